@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tokki.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tokki.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tokki.conformance;
+
+import org.jspecify.annotations.NullMarked;

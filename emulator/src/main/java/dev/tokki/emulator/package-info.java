@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tokki.emulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tokki.nativeadapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tokki.storage;
+
+import org.jspecify.annotations.NullMarked;
