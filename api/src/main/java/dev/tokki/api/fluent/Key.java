@@ -1,0 +1,84 @@
+package dev.tokki.api.fluent;
+
+import dev.tokki.api.Attribute;
+import dev.tokki.api.Bytes;
+import dev.tokki.api.CryptokiException;
+import dev.tokki.api.Mechanism;
+import dev.tokki.api.Template;
+import dev.tokki.api.call.Decryption;
+import dev.tokki.api.call.Encryption;
+import dev.tokki.api.call.KeyManagement;
+import dev.tokki.api.call.Signing;
+import dev.tokki.api.call.Verification;
+import dev.tokki.api.constant.Ckr;
+
+/// A key as a session sees it, and what can be done with it.
+public final class Key extends TokenObject {
+    /// Room offered at first for signatures and wrapped keys; enough for RSA of 8192 bits.
+    private static final int ROOM = 1024;
+
+    /// What encryption may add: a block of padding and a tag.
+    private static final int OVERHEAD = 64;
+
+    Key(Caller caller, Session session, long handle) {
+        super(caller, session, handle);
+    }
+
+    /// {@return a signature or MAC of some data}
+    public byte[] sign(Mechanism mechanism, byte[] data) {
+        long s = session().handle();
+        caller().run(new Signing.SignInit(s, mechanism, handle()));
+        return caller().bytes(ROOM, room -> new Signing.Sign(s, Bytes.of(data), room));
+    }
+
+    /// {@return whether a signature or MAC is right}
+    ///
+    /// @throws CryptokiException if the module refuses for another reason than a wrong signature
+    public boolean verify(Mechanism mechanism, byte[] data, byte[] signature) {
+        long s = session().handle();
+        caller().run(new Verification.VerifyInit(s, mechanism, handle()));
+        try {
+            caller().run(new Verification.Verify(s, Bytes.of(data), Bytes.of(signature)));
+            return true;
+        } catch (CryptokiException e) {
+            if (e.rv().is(Ckr.SIGNATURE_INVALID) || e.rv().is(Ckr.SIGNATURE_LEN_RANGE)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /// {@return some data encrypted}
+    public byte[] encrypt(Mechanism mechanism, byte[] data) {
+        long s = session().handle();
+        caller().run(new Encryption.EncryptInit(s, mechanism, handle()));
+        return caller().bytes(
+                        data.length + ROOM + OVERHEAD, room -> new Encryption.Encrypt(s, Bytes.of(data), room));
+    }
+
+    /// {@return some data decrypted}
+    public byte[] decrypt(Mechanism mechanism, byte[] data) {
+        long s = session().handle();
+        caller().run(new Decryption.DecryptInit(s, mechanism, handle()));
+        return caller().bytes(data.length + OVERHEAD, room -> new Decryption.Decrypt(s, Bytes.of(data), room));
+    }
+
+    /// {@return a key wrapped with this one}
+    public byte[] wrap(Mechanism mechanism, Key key) {
+        return caller().bytes(
+                        ROOM,
+                        room -> new KeyManagement.WrapKey(session().handle(), mechanism, handle(), key.handle(), room));
+    }
+
+    /// {@return the key that was wrapped, now in the token}
+    public Key unwrap(Mechanism mechanism, byte[] wrapped, Attribute... template) {
+        return session().key(caller().get(new KeyManagement.UnwrapKey(
+                        session().handle(), mechanism, handle(), Bytes.of(wrapped), Template.of(template))));
+    }
+
+    /// {@return a key derived from this one}
+    public Key derive(Mechanism mechanism, Attribute... template) {
+        return session().key(caller().get(new KeyManagement.DeriveKey(
+                        session().handle(), mechanism, handle(), Template.of(template))));
+    }
+}
