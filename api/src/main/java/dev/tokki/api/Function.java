@@ -688,10 +688,11 @@ public enum Function {
         return section;
     }
 
-    /// {@return the return values that the function's text lists, in its order}
+    /// {@return the return values that the function's text lists, in its order; none for C_AsyncComplete, which returns what the function it asks
+    /// about returns}
     public Set<Long> returnValues() {
         Set<Long> values = new LinkedHashSet<>();
-        for (String name : returnValueNames.split(" ")) {
+        for (String name : returnValueNames.isEmpty() ? new String[0] : returnValueNames.split(" ")) {
             values.add(Names.CKR.value(name).orElseThrow());
         }
         return values;
