@@ -31,13 +31,16 @@ class CallsTest {
 
     @Test
     void thereAreAsManyCallsAsFunctions() {
-        assertThat(calls().map(Function::of).collect(Collectors.toSet())).hasSize(104).hasSize(Function.values().length);
+        assertThat(calls().map(Function::of).collect(Collectors.toSet()))
+                .hasSize(104)
+                .hasSize(Function.values().length);
     }
 
     @Test
     void functionsStandInTheOrderOfTheFunctionList() {
         assertThat(Arrays.stream(Function.values()).map(Function::cName))
-                .containsExactlyElementsOf(functions().map(Facts.CFunction::name).toList());
+                .containsExactlyElementsOf(
+                        functions().map(Facts.CFunction::name).toList());
     }
 
     @ParameterizedTest
@@ -57,7 +60,9 @@ class CallsTest {
         int words = Arrays.stream(call.getRecordComponents())
                 .mapToInt(CallsTest::words)
                 .sum();
-        assertThat(words).as("C arguments of %s", call.getSimpleName()).isEqualTo(fact.parameters().size());
+        assertThat(words)
+                .as("C arguments of %s", call.getSimpleName())
+                .isEqualTo(fact.parameters().size());
     }
 
     @Test
