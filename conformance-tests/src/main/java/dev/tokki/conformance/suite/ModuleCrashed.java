@@ -1,0 +1,12 @@
+package dev.tokki.conformance.suite;
+
+import dev.tokki.api.Function;
+
+/// Ends a test whose module threw instead of answering.
+public final class ModuleCrashed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    ModuleCrashed(Function function, Throwable cause) {
+        super(function + ": " + (cause.getMessage() == null ? cause.toString() : cause.getMessage()), cause);
+    }
+}
