@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param actual what the module did
 /// @param why the module's own reason for a refusal, where it gives one
 public record Finding(
-        String subject, String expected, String actual, @Nullable Why why) {
+        String subject,
+        String expected,
+        String actual,
+        @Nullable Why why) {
     /// {@return one line: subject, expected, actual}
     @Override
     public String toString() {

@@ -33,7 +33,10 @@ public final class Answer<R> {
             throw new NotSupported(function + " is not supported");
         }
         throw new Deviation(new Finding(
-                function.cName(), named(permitted), reply.rv().toString(), reply.why().map(Why::of).orElse(null)));
+                function.cName(),
+                named(permitted),
+                reply.rv().toString(),
+                reply.why().map(Why::of).orElse(null)));
     }
 
     /// Demands `CKR_OK`.
@@ -59,8 +62,7 @@ public final class Answer<R> {
     public R outputs() {
         R value = reply.value();
         if (value == null) {
-            throw new Deviation(
-                    new Finding(function.cName(), "outputs with " + reply.rv(), "nothing written", null));
+            throw new Deviation(new Finding(function.cName(), "outputs with " + reply.rv(), "nothing written", null));
         }
         return value;
     }

@@ -1,9 +1,9 @@
 package dev.tokki.conformance.suite;
 
+import dev.tokki.api.Buffer;
 import dev.tokki.api.Function;
 import dev.tokki.api.Reply;
 import dev.tokki.api.ULongs;
-import dev.tokki.api.Buffer;
 import dev.tokki.api.call.Call;
 import dev.tokki.api.call.GeneralPurpose.Initialize;
 import dev.tokki.api.call.SlotsAndTokens.GetSlotList;
@@ -78,9 +78,13 @@ public final class Bench {
         long count = expect(new GetSlotList(true, Buffer.query())).value().count();
         ULongs slots = expect(new GetSlotList(true, Buffer.of(count))).value();
         return slots.stream()
-                .filter(slot -> expect(new GetTokenInfo(slot)).value().label().equals(stage.token().label()))
+                .filter(slot -> expect(new GetTokenInfo(slot))
+                        .value()
+                        .label()
+                        .equals(stage.token().label()))
                 .mapToObj(slot -> new Token(this, slot))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no token is labelled " + stage.token().label()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "no token is labelled " + stage.token().label()));
     }
 }

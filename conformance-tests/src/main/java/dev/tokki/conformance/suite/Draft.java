@@ -57,13 +57,15 @@ public record Draft(List<Attribute> attributes) {
 
     /// {@return this draft and all attributes of another}
     public Draft with(Draft other) {
-        return new Draft(Stream.concat(attributes.stream(), other.attributes.stream())
-                .toList());
+        return new Draft(
+                Stream.concat(attributes.stream(), other.attributes.stream()).toList());
     }
 
     /// {@return this draft without an attribute}
     public Draft without(long type) {
-        return new Draft(attributes.stream().filter(attribute -> attribute.type() != type).toList());
+        return new Draft(attributes.stream()
+                .filter(attribute -> attribute.type() != type)
+                .toList());
     }
 
     /// {@return this draft with `CKA_TOKEN` true: the object outlives its session}

@@ -26,7 +26,12 @@ final class Recorder implements Cryptoki {
         long start = System.nanoTime();
         try {
             Reply<R> reply = module.call(call);
-            record(call, reply.rv().toString(), CallText.outputs(call, reply), reply.why().map(Why::of).orElse(null), start);
+            record(
+                    call,
+                    reply.rv().toString(),
+                    CallText.outputs(call, reply),
+                    reply.why().map(Why::of).orElse(null),
+                    start);
             return reply;
         } catch (RuntimeException | Error e) {
             record(call, "-", List.of(), null, start);

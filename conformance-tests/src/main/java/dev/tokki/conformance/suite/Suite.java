@@ -70,8 +70,7 @@ public interface Suite {
 
     /// Ends the test as not supported unless the token lists the mechanism for all these uses (`CKF_SIGN`, …).
     default void requires(long mechanism, long... uses) {
-        MechanismInfo info = bench()
-                .arrange(() -> bench().call(new GetMechanismInfo(token().slot(), mechanism)))
+        MechanismInfo info = bench().arrange(() -> bench().call(new GetMechanismInfo(token().slot(), mechanism)))
                 .value();
         if (info == null) {
             throw new NotSupported("no " + Names.CKM.of(mechanism));
