@@ -957,7 +957,8 @@ public enum Function {
         return section;
     }
 
-    /// {@return the return values that the function's text lists, in its order; none for C_AsyncComplete, which returns what the function it asks
+    /// {@return the return values that the function's text lists, in its order; none for C_AsyncComplete, which returns
+    /// what the function it asks
     /// about returns}
     public Set<Long> returnValues() {
         Set<Long> values = new LinkedHashSet<>();

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// The facts of the specification as tables, read from the OASIS headers and text; what the code says is held against them.
+/// The facts of the specification as tables, read from the OASIS headers and text; what the code says is held against
+/// them.
 final class Facts {
     record Constant(String prefix, String name, String value, String aliasOf) {
         @Override
@@ -38,7 +39,10 @@ final class Facts {
     static Stream<CFunction> functions() {
         return rows("functions.csv")
                 .map(row -> new CFunction(
-                        row[0], row[1], List.of(row[2].split("; ")), row[3].isEmpty() ? List.of() : List.of(row[3].split(" "))));
+                        row[0],
+                        row[1],
+                        List.of(row[2].split("; ")),
+                        row[3].isEmpty() ? List.of() : List.of(row[3].split(" "))));
     }
 
     private static Stream<String[]> rows(String file) {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ValueTest {
     @Property
-    void aBigIntegerIsUnsignedWithoutLeadingZeros(@ForAll @net.jqwik.api.constraints.Size(min = 1, max = 40) byte[] magnitude) {
+    void aBigIntegerIsUnsignedWithoutLeadingZeros(
+            @ForAll @net.jqwik.api.constraints.Size(min = 1, max = 40) byte[] magnitude) {
         BigInteger number = new BigInteger(1, magnitude);
         byte[] stored = ((Value.Raw) Value.of(number)).bytes().array();
         assertThat(new BigInteger(1, stored)).isEqualTo(number);
@@ -21,7 +22,8 @@ class ValueTest {
 
     @Test
     void aDateIsEightDigits() {
-        assertThat(((Value.Raw) Value.of(LocalDate.of(2026, 3, 9))).bytes().text()).isEqualTo("20260309");
+        assertThat(((Value.Raw) Value.of(LocalDate.of(2026, 3, 9))).bytes().text())
+                .isEqualTo("20260309");
     }
 
     @Test
@@ -30,12 +32,15 @@ class ValueTest {
         assertThat(Value.of(7L).sizeInC(8, 8)).isEqualTo(8);
         assertThat(Value.of(7L).sizeInC(4, 8)).isEqualTo(4);
         assertThat(Value.ofULongs(1, 2).sizeInC(4, 8)).isEqualTo(8);
-        assertThat(Value.ofTemplate(List.of(Attribute.of(Cka.TOKEN, true))).sizeInC(8, 8)).isEqualTo(24);
+        assertThat(Value.ofTemplate(List.of(Attribute.of(Cka.TOKEN, true))).sizeInC(8, 8))
+                .isEqualTo(24);
     }
 
     @Test
     void noTextOfAValueShowsItsBytes() {
-        assertThat(Attribute.of(Cka.VALUE, "secret").toString()).doesNotContain("secret").contains("CKA_VALUE");
+        assertThat(Attribute.of(Cka.VALUE, "secret").toString())
+                .doesNotContain("secret")
+                .contains("CKA_VALUE");
         assertThat(Bytes.utf8("1234")).hasToString("bytes[4]");
     }
 

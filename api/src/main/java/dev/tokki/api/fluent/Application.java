@@ -74,9 +74,7 @@ public final class Application implements AutoCloseable {
                     .formatted(
                             found.size(),
                             label,
-                            tokens().stream()
-                                    .map(token -> token.info().label())
-                                    .toList()));
+                            tokens().stream().map(token -> token.info().label()).toList()));
         }
         return found.get(0);
     }

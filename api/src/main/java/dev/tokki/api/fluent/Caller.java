@@ -29,7 +29,8 @@ record Caller(Cryptoki cryptoki) {
         return check(call, cryptoki.call(call)).outputs();
     }
 
-    /// {@return the bytes of a call, offered `guess` bytes of room first and what the module asks for if that is too small}
+    /// {@return the bytes of a call, offered `guess` bytes of room first and what the module asks for if that is too
+    /// small}
     byte[] bytes(long guess, Sized<Output> sized) {
         Call<Output> call = sized.into(Buffer.of(guess));
         Reply<Output> reply = cryptoki.call(call);

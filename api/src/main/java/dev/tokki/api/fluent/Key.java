@@ -52,8 +52,7 @@ public final class Key extends TokenObject {
     public byte[] encrypt(Mechanism mechanism, byte[] data) {
         long s = session().handle();
         caller().run(new Encryption.EncryptInit(s, mechanism, handle()));
-        return caller().bytes(
-                        data.length + ROOM + OVERHEAD, room -> new Encryption.Encrypt(s, Bytes.of(data), room));
+        return caller().bytes(data.length + ROOM + OVERHEAD, room -> new Encryption.Encrypt(s, Bytes.of(data), room));
     }
 
     /// {@return some data decrypted}
@@ -72,13 +71,15 @@ public final class Key extends TokenObject {
 
     /// {@return the key that was wrapped, now in the token}
     public Key unwrap(Mechanism mechanism, byte[] wrapped, Attribute... template) {
-        return session().key(caller().get(new KeyManagement.UnwrapKey(
+        return session()
+                .key(caller().get(new KeyManagement.UnwrapKey(
                         session().handle(), mechanism, handle(), Bytes.of(wrapped), Template.of(template))));
     }
 
     /// {@return a key derived from this one}
     public Key derive(Mechanism mechanism, Attribute... template) {
-        return session().key(caller().get(new KeyManagement.DeriveKey(
+        return session()
+                .key(caller().get(new KeyManagement.DeriveKey(
                         session().handle(), mechanism, handle(), Template.of(template))));
     }
 }

@@ -130,7 +130,8 @@ public final class Session implements AutoCloseable {
 
     /// {@return random bytes}
     public byte[] random(int length) {
-        return caller.get(new RandomNumbers.GenerateRandom(handle, Fill.of(length))).copy();
+        return caller.get(new RandomNumbers.GenerateRandom(handle, Fill.of(length)))
+                .copy();
     }
 
     /// Closes the session.

@@ -77,7 +77,8 @@ public final class Token {
     public static Bytes paddedLabel(String label) {
         byte[] text = label.getBytes(StandardCharsets.UTF_8);
         if (text.length > LABEL_LENGTH) {
-            throw new IllegalArgumentException("a label has at most 32 bytes in UTF-8, \"" + label + "\" has " + text.length);
+            throw new IllegalArgumentException(
+                    "a label has at most 32 bytes in UTF-8, \"" + label + "\" has " + text.length);
         }
         byte[] padded = Arrays.copyOf(text, LABEL_LENGTH);
         Arrays.fill(padded, text.length, LABEL_LENGTH, (byte) ' ');

@@ -58,10 +58,12 @@ public sealed class TokenObject permits Key {
     /// @throws CryptokiException if the object has none such, or does not reveal it
     public Value get(long type) {
         List<AttributeReply> lengths = ask(AttributeQuery.length(type));
-        AttributeQuery query = new AttributeQuery(type, dev.tokki.api.Buffer.of(lengths.get(0).length()), List.of());
+        AttributeQuery query =
+                new AttributeQuery(type, dev.tokki.api.Buffer.of(lengths.get(0).length()), List.of());
         Value value = ask(query).get(0).value();
         if (value == null) {
-            throw new IllegalStateException("the module told a length but no value of attribute 0x" + Long.toHexString(type));
+            throw new IllegalStateException(
+                    "the module told a length but no value of attribute 0x" + Long.toHexString(type));
         }
         return value;
     }

@@ -1,4 +1,5 @@
-/// The thin face for people who write tests and lessons: it only makes calls, and throws [dev.tokki.api.CryptokiException] for a return value
+/// The thin face for people who write tests and lessons: it only makes calls, and throws
+/// [dev.tokki.api.CryptokiException] for a return value
 /// that is not `CKR_OK`.
 ///
 /// ```
