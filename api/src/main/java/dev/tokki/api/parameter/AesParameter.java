@@ -26,6 +26,15 @@ public sealed interface AesParameter extends Structure {
         }
     }
 
+    /// `CK_GCM_WRAP_PARAMS`, section 6.13.7.4: the parameter of C_WrapKey, which may make the initialisation vector.
+    ///
+    /// @param iv the initialisation vector, or room for it
+    /// @param ivFixedBits how many of its first bits are kept when one is made
+    /// @param ivGenerator who makes it, `CKG_…`
+    /// @param aad data authenticated but not encrypted
+    /// @param tagBits length of the tag in bits
+    record GcmWrap(Bytes iv, long ivFixedBits, long ivGenerator, Bytes aad, long tagBits) implements AesParameter {}
+
     /// `CK_AES_CBC_ENCRYPT_DATA_PARAMS`, section 6.17.
     ///
     /// @param iv the initialisation vector, 16 bytes

@@ -1,10 +1,13 @@
 package dev.tokki.emulator.mechanism;
 
 import dev.tokki.api.Attribute;
+import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.MechanismInfo;
+import dev.tokki.api.parameter.Parameter;
 import dev.tokki.emulator.object.AttributeMap;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /// The mechanisms a token offers, as the engine's chapters use them.
 ///
@@ -17,6 +20,13 @@ import java.util.List;
 public interface Mechanisms {
     /// A pair of new keys: what the mechanism contributes to each.
     record NewPair(List<Attribute> publicKey, List<Attribute> privateKey) {}
+
+    /// A key wrapped.
+    ///
+    /// @param bytes the wrapped key
+    /// @param parameter the mechanism's parameter as the operation left it: itself, or with the initialisation vector
+    /// that was made (`CK_GCM_WRAP_PARAMS`)
+    record Wrapped(Bytes bytes, Parameter parameter) {}
 
     /// {@return all mechanisms, ascending}
     long[] list();
@@ -51,18 +61,37 @@ public interface Mechanisms {
     /// {@return the key wrapped}
     ///
     /// @param key the key to be wrapped: a secret key's `CKA_VALUE`, or a private key as PKCS#8 (section 6.7)
-    byte[] wrap(Mechanism mechanism, KeyView wrappingKey, KeyView key);
+    Wrapped wrap(Mechanism mechanism, KeyView wrappingKey, KeyView key);
 
     /// {@return the attributes of the key that was wrapped}
     ///
     /// @param template what the caller asked for; class and key type are needed
     List<Attribute> unwrap(Mechanism mechanism, KeyView unwrappingKey, byte[] wrapped, AttributeMap template);
 
-    /// {@return the attributes of the derived key}
+    /// {@return the attributes of the derived key: class, key type, value, and those of `CKA_SENSITIVE`,
+    /// `CKA_EXTRACTABLE`, `CKA_ALWAYS_SENSITIVE` and `CKA_NEVER_EXTRACTABLE` that the base key dictates}
+    ///
+    /// What is returned is final: a template that says otherwise is inconsistent. Where no `CKA_ALWAYS_SENSITIVE` is
+    /// returned it is what `CKA_SENSITIVE` becomes; where no `CKA_NEVER_EXTRACTABLE` is returned it is the opposite of
+    /// what `CKA_EXTRACTABLE` becomes.
     ///
     /// @param template what the caller asked for; class, key type and length
-    List<Attribute> derive(Mechanism mechanism, KeyView baseKey, AttributeMap template);
+    /// @param others finds a further key by the handle in the mechanism's parameter (`CKM_CONCATENATE_BASE_AND_KEY`),
+    /// or throws the refusal `CKR_KEY_HANDLE_INVALID`
+    List<Attribute> derive(
+            Mechanism mechanism, KeyView baseKey, AttributeMap template, LongFunction<? extends KeyView> others);
 
-    /// {@return the check value of a key (`CKA_CHECK_VALUE`, section 4.12), or nothing where its type has none}
+    /// Checks that the attributes of a key that the caller made (C_CreateObject) can be a key of its type: lengths of
+    /// values, curves, points on their curves.
+    ///
+    /// Says nothing about key types it does not know.
+    void checkKey(AttributeMap key);
+
+    /// {@return the check value of a key (`CKA_CHECK_VALUE`, section 4.12): three bytes, or none where its type has no
+    /// check value}
     byte[] checkValue(AttributeMap key);
+
+    /// {@return the DER of a `SubjectPublicKeyInfo` of a public or private key (`CKA_PUBLIC_KEY_INFO`, section 4.9), or
+    /// nothing where it cannot be told}
+    byte[] publicKeyInfo(AttributeMap key);
 }
