@@ -91,7 +91,7 @@ public interface Mechanisms {
     /// check value}
     byte[] checkValue(AttributeMap key);
 
-    /// {@return the DER of a `SubjectPublicKeyInfo` of a public or private key (`CKA_PUBLIC_KEY_INFO`, section 4.9), or
-    /// nothing where it cannot be told}
+    /// {@return the DER of a `SubjectPublicKeyInfo` of a public or private key (`CKA_PUBLIC_KEY_INFO`, section
+    /// 4.9), or nothing where it cannot be told}
     byte[] publicKeyInfo(AttributeMap key);
 }
