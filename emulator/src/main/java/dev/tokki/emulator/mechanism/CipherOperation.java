@@ -2,9 +2,8 @@ package dev.tokki.emulator.mechanism;
 
 /// An encryption or decryption in progress.
 ///
-/// The two length methods answer C's length queries (section 5.2): they change nothing, may exceed the exact length a
-/// little, and never fall short
-/// of it.
+/// The two length methods answer C's length queries (section 5.2): they change nothing, may exceed the exact
+/// length a little, and never fall short of it.
 public interface CipherOperation {
     /// {@return whether data may come in parts}
     boolean takesParts();

@@ -11,12 +11,11 @@ import java.util.function.LongFunction;
 
 /// The mechanisms a token offers, as the engine's chapters use them.
 ///
-/// Every method first looks the mechanism up (`CKR_MECHANISM_INVALID` if it is unknown or cannot do the operation),
-/// then checks its parameter
-/// (`CKR_MECHANISM_PARAM_INVALID`), the key's class and type (`CKR_KEY_TYPE_INCONSISTENT`) and its size
-/// (`CKR_KEY_SIZE_RANGE`), and throws a
-/// [dev.tokki.emulator.rule.Refusal] otherwise. Usage flags of the key (`CKA_SIGN`, …), `CKA_ALLOWED_MECHANISMS` and
-/// logins are checked by the callers.
+/// Every method first looks the mechanism up (`CKR_MECHANISM_INVALID` if it is unknown or cannot do the
+/// operation), then checks its parameter (`CKR_MECHANISM_PARAM_INVALID`), the key's class and type
+/// (`CKR_KEY_TYPE_INCONSISTENT`) and its size (`CKR_KEY_SIZE_RANGE`), and throws a
+/// [dev.tokki.emulator.rule.Refusal] otherwise. Usage flags of the key (`CKA_SIGN`, …),
+/// `CKA_ALLOWED_MECHANISMS` and logins are checked by the callers.
 public interface Mechanisms {
     /// A pair of new keys: what the mechanism contributes to each.
     record NewPair(List<Attribute> publicKey, List<Attribute> privateKey) {}
@@ -24,8 +23,8 @@ public interface Mechanisms {
     /// A key wrapped.
     ///
     /// @param bytes the wrapped key
-    /// @param parameter the mechanism's parameter as the operation left it: itself, or with the initialisation vector
-    /// that was made (`CK_GCM_WRAP_PARAMS`)
+    /// @param parameter the mechanism's parameter as the operation left it: itself, or with the
+    /// initialisation vector that was made (`CK_GCM_WRAP_PARAMS`)
     record Wrapped(Bytes bytes, Parameter parameter) {}
 
     /// {@return all mechanisms, ascending}
@@ -54,8 +53,8 @@ public interface Mechanisms {
     /// @param template what the caller asked for (`CKA_VALUE_LEN`, …)
     List<Attribute> generateKey(Mechanism mechanism, AttributeMap template);
 
-    /// {@return what the mechanism contributes to a new key pair: classes, key types, values, and on both keys what is
-    /// public}
+    /// {@return what the mechanism contributes to a new key pair: classes, key types, values, and on both
+    /// keys what is public}
     NewPair generateKeyPair(Mechanism mechanism, AttributeMap publicTemplate, AttributeMap privateTemplate);
 
     /// {@return the key wrapped}
@@ -71,27 +70,27 @@ public interface Mechanisms {
     /// {@return the attributes of the derived key: class, key type, value, and those of `CKA_SENSITIVE`,
     /// `CKA_EXTRACTABLE`, `CKA_ALWAYS_SENSITIVE` and `CKA_NEVER_EXTRACTABLE` that the base key dictates}
     ///
-    /// What is returned is final: a template that says otherwise is inconsistent. Where no `CKA_ALWAYS_SENSITIVE` is
-    /// returned it is what `CKA_SENSITIVE` becomes; where no `CKA_NEVER_EXTRACTABLE` is returned it is the opposite of
-    /// what `CKA_EXTRACTABLE` becomes.
+    /// What is returned is final: a template that says otherwise is inconsistent. Where no
+    /// `CKA_ALWAYS_SENSITIVE` is returned it is what `CKA_SENSITIVE` becomes; where no
+    /// `CKA_NEVER_EXTRACTABLE` is returned it is the opposite of what `CKA_EXTRACTABLE` becomes.
     ///
     /// @param template what the caller asked for; class, key type and length
-    /// @param others finds a further key by the handle in the mechanism's parameter (`CKM_CONCATENATE_BASE_AND_KEY`),
-    /// or throws the refusal `CKR_KEY_HANDLE_INVALID`
+    /// @param others finds a further key by the handle in the mechanism's parameter
+    /// (`CKM_CONCATENATE_BASE_AND_KEY`), or throws the refusal `CKR_KEY_HANDLE_INVALID`
     List<Attribute> derive(
             Mechanism mechanism, KeyView baseKey, AttributeMap template, LongFunction<? extends KeyView> others);
 
-    /// Checks that the attributes of a key that the caller made (C_CreateObject) can be a key of its type: lengths of
-    /// values, curves, points on their curves.
+    /// Checks that the attributes of a key that the caller made (C_CreateObject) can be a key of its type:
+    /// lengths of values, curves, points on their curves.
     ///
     /// Says nothing about key types it does not know.
     void checkKey(AttributeMap key);
 
-    /// {@return the check value of a key (`CKA_CHECK_VALUE`, section 4.12): three bytes, or none where its type has no
-    /// check value}
+    /// {@return the check value of a key (`CKA_CHECK_VALUE`, section 4.12): three bytes, or none where its
+    /// type has no check value}
     byte[] checkValue(AttributeMap key);
 
-    /// {@return the DER of a `SubjectPublicKeyInfo` of a public or private key (`CKA_PUBLIC_KEY_INFO`, section
-    /// 4.9), or nothing where it cannot be told}
+    /// {@return the DER of a `SubjectPublicKeyInfo` of a public or private key (`CKA_PUBLIC_KEY_INFO`,
+    /// section 4.9), or nothing where it cannot be told}
     byte[] publicKeyInfo(AttributeMap key);
 }
