@@ -6,7 +6,7 @@ import java.util.Optional;
 ///
 /// Its tests run one after the other; modules may run side by side.
 public interface ModuleUnderTest extends AutoCloseable {
-    /// {@return short name, unique in a run; also that of its file of expectations}
+    /// {@return short name, unique in a run}
     String name();
 
     /// {@return name for people}
@@ -27,7 +27,14 @@ public interface ModuleUnderTest extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// {@return what is on record of this module}
+    default Expectations expectations() {
+        return Expectations.known(name());
+    }
+
     /// {@return a fresh stage for one test}
+    ///
+    /// @throws RuntimeException if none can be had, with a message that says why
     Stage stage();
 
     /// Lets go of processes and files.

@@ -1,0 +1,12 @@
+package dev.tokki.conformance.suite.crypto;
+
+import dev.tokki.conformance.suite.Suite;
+import java.util.List;
+
+/// The test classes of the cryptographic chapters, in the order of the specification.
+public final class CryptoSuites {
+    /// The classes.
+    public static final List<Class<? extends Suite>> ALL = List.of();
+
+    private CryptoSuites() {}
+}
