@@ -16,7 +16,7 @@ import java.util.function.LongFunction;
 /// (`CKR_KEY_TYPE_INCONSISTENT`) and its size (`CKR_KEY_SIZE_RANGE`), and throws a
 /// [dev.tokki.emulator.rule.Refusal] otherwise. Usage flags of the key (`CKA_SIGN`, …),
 /// `CKA_ALLOWED_MECHANISMS` and logins are checked by the callers.
-public interface Mechanisms {
+public interface Mechanisms extends KeyFacts {
     /// A pair of new keys: what the mechanism contributes to each.
     record NewPair(List<Attribute> publicKey, List<Attribute> privateKey) {}
 
@@ -79,18 +79,4 @@ public interface Mechanisms {
     /// (`CKM_CONCATENATE_BASE_AND_KEY`), or throws the refusal `CKR_KEY_HANDLE_INVALID`
     List<Attribute> derive(
             Mechanism mechanism, KeyView baseKey, AttributeMap template, LongFunction<? extends KeyView> others);
-
-    /// Checks that the attributes of a key that the caller made (C_CreateObject) can be a key of its type:
-    /// lengths of values, curves, points on their curves.
-    ///
-    /// Says nothing about key types it does not know.
-    void checkKey(AttributeMap key);
-
-    /// {@return the check value of a key (`CKA_CHECK_VALUE`, section 4.12): three bytes, or none where its
-    /// type has no check value}
-    byte[] checkValue(AttributeMap key);
-
-    /// {@return the DER of a `SubjectPublicKeyInfo` of a public or private key (`CKA_PUBLIC_KEY_INFO`,
-    /// section 4.9), or nothing where it cannot be told}
-    byte[] publicKeyInfo(AttributeMap key);
 }

@@ -1,18 +1,17 @@
 package dev.tokki.emulator.object;
 
-import java.util.function.Function;
+import dev.tokki.emulator.mechanism.KeyFacts;
 
 /// Makes, changes and copies objects by the attribute rules of section 4. Stateless: one serves all tokens.
 public final class ObjectFactory {
-    private final Function<AttributeMap, byte[]> checkValue;
+    private final KeyFacts facts;
 
-    /// @param checkValue computes `CKA_CHECK_VALUE` of a secret key, empty where its type has none:
-    ///        [dev.tokki.emulator.mechanism.Mechanisms#checkValue]
-    public ObjectFactory(Function<AttributeMap, byte[]> checkValue) {
-        this.checkValue = checkValue;
+    /// @param facts computes what follows from a key's value: the token's [dev.tokki.emulator.mechanism.Mechanisms]
+    public ObjectFactory(KeyFacts facts) {
+        this.facts = facts;
     }
 
-    byte[] checkValue(AttributeMap key) {
-        return checkValue.apply(key);
+    KeyFacts facts() {
+        return facts;
     }
 }
