@@ -17,13 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// What one test works on: the module's stage, every call recorded, and the states that come about on demand.
 public final class Bench {
     private final Stage stage;
-    private final Recorder recorder;
+    private final Recorder recorder = new Recorder();
     private @Nullable Token token;
 
     /// @param stage the module, loaded and not initialised
     public Bench(Stage stage) {
         this.stage = stage;
-        this.recorder = new Recorder(stage.cryptoki());
     }
 
     /// {@return the module's stage}
@@ -50,12 +49,12 @@ public final class Bench {
     ///
     /// @throws ModuleCrashed if there is none
     public <R> Reply<R> call(Call<R> call) {
-        return recorder.call(call);
+        return recorder.call(stage.cryptoki(), call);
     }
 
     /// Makes a call whose reply is held against what the test demands next.
     public <R> Answer<R> expect(Call<R> call) {
-        return new Answer<>(Function.of(call), recorder.call(call));
+        return new Answer<>(Function.of(call), recorder.call(stage.cryptoki(), call));
     }
 
     /// {@return the outputs of a call that brings about the state that the test wants}

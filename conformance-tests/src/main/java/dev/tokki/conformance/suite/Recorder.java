@@ -4,44 +4,35 @@ import dev.tokki.api.Cryptoki;
 import dev.tokki.api.Function;
 import dev.tokki.api.Reply;
 import dev.tokki.api.call.Call;
+import dev.tokki.api.text.CallText;
+import dev.tokki.api.text.Named;
+import dev.tokki.conformance.result.Argument;
 import dev.tokki.conformance.result.RecordedCall;
 import dev.tokki.conformance.result.Why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Writes down every call and its reply on the way to a module.
-final class Recorder implements Cryptoki {
-    private final Cryptoki module;
+/// Writes down every call and its reply on the way to a module. Used by the thread of one test, read by the runner's.
+final class Recorder {
     private final List<RecordedCall> calls = new ArrayList<>();
     private boolean settingUp;
 
-    Recorder(Cryptoki module) {
-        this.module = module;
-    }
-
-    @Override
-    public <R> Reply<R> call(Call<R> call) {
-        Function function = Function.of(call);
+    /// Makes a call on a module.
+    ///
+    /// @throws ModuleCrashed if the module throws
+    <R> Reply<R> call(Cryptoki module, Call<R> call) {
         long start = System.nanoTime();
+        @Nullable Reply<R> reply = null;
         try {
-            Reply<R> reply = module.call(call);
-            record(
-                    call,
-                    reply.rv().toString(),
-                    CallText.outputs(call, reply),
-                    reply.why().map(Why::of).orElse(null),
-                    start);
+            reply = module.call(call);
             return reply;
         } catch (RuntimeException | Error e) {
-            record(call, "-", List.of(), null, start);
-            throw new ModuleCrashed(function, e);
+            throw new ModuleCrashed(Function.of(call), e);
+        } finally {
+            record(call, reply, (System.nanoTime() - start) / 1000);
         }
-    }
-
-    @Override
-    public void close() {
-        module.close();
     }
 
     List<RecordedCall> calls() {
@@ -50,6 +41,7 @@ final class Recorder implements Cryptoki {
         }
     }
 
+    /// {@return the result of steps whose calls only bring about a state}
     <T> T settingUp(Supplier<T> steps) {
         boolean before = settingUp;
         settingUp = true;
@@ -60,17 +52,23 @@ final class Recorder implements Cryptoki {
         }
     }
 
-    private void record(
-            Call<?> call,
-            String returned,
-            List<dev.tokki.conformance.result.Argument> outputs,
-            @org.jspecify.annotations.Nullable Why why,
-            long start) {
-        long micros = (System.nanoTime() - start) / 1000;
+    private void record(Call<?> call, @Nullable Reply<?> reply, long micros) {
         RecordedCall recorded = new RecordedCall(
-                Function.of(call).cName(), CallText.arguments(call), returned, outputs, why, micros, settingUp);
+                Function.of(call).cName(),
+                arguments(CallText.arguments(call)),
+                reply == null ? "-" : reply.rv().toString(),
+                reply == null ? List.of() : arguments(CallText.outputs(call, reply)),
+                reply == null ? null : reply.why().map(Why::of).orElse(null),
+                micros,
+                settingUp);
         synchronized (calls) {
             calls.add(recorded);
         }
+    }
+
+    private static List<Argument> arguments(List<Named> texts) {
+        return texts.stream()
+                .map(named -> new Argument(named.name(), named.text()))
+                .toList();
     }
 }
