@@ -8,8 +8,8 @@ public final class NewObject {
     private final boolean isPrivate;
     private final byte[] content;
 
-    /// @param isPrivate whether only the user may see it (`CKA_PRIVATE`): sealed under the master key; otherwise under
-    /// the store's key
+    /// @param isPrivate whether only the user may see it (`CKA_PRIVATE`): sealed under the master key;
+    /// otherwise under the store's key
     /// @param content the encoded attributes, shared
     public NewObject(boolean isPrivate, byte[] content) {
         this.isPrivate = isPrivate;

@@ -1,6 +1,9 @@
 package dev.tokki.storage;
 
-/// A store that cannot be opened, read or written; the message says which and what to do, and never holds a secret.
+import org.jspecify.annotations.Nullable;
+
+/// A store that cannot be opened, read or written; the message says which and what to do, and never holds a
+/// secret.
 public final class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -17,13 +20,17 @@ public final class StorageException extends RuntimeException {
         /// The disk is full, or the file cannot be written.
         CANNOT_WRITE,
         /// The path cannot be used.
-        BAD_PATH
+        BAD_PATH,
+        /// The store was written by a later version of Tokki.
+        TOO_NEW,
+        /// The object was deleted, or its token initialised anew, in the meantime; the store is well.
+        GONE
     }
 
     /// @param problem what is wrong
     /// @param message the same for a person, with the file's name and what to do
     /// @param cause the cause underneath, or null
-    public StorageException(Problem problem, String message, @org.jspecify.annotations.Nullable Throwable cause) {
+    public StorageException(Problem problem, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.problem = problem;
     }
