@@ -6,7 +6,8 @@ import java.util.List;
 /// The test classes of the cryptographic chapters, in the order of the specification.
 public final class CryptoSuites {
     /// The classes.
-    public static final List<Class<? extends Suite>> ALL = List.of();
+    public static final List<Class<? extends Suite>> ALL =
+            List.of(OperationTests.class, BeginningTests.class, CancelTests.class, LoneTests.class, OutputTests.class);
 
     private CryptoSuites() {}
 }
