@@ -1,5 +1,7 @@
 package dev.tokki.api;
 
+import dev.tokki.api.call.Fixed;
+
 /// What C_GetInfo tells about a module (`CK_INFO`, section 3.1). Texts are without the blanks that pad them in C.
 ///
 /// @param cryptokiVersion the version of PKCS#11 spoken
@@ -8,4 +10,8 @@ package dev.tokki.api;
 /// @param description at most 32 bytes of UTF-8
 /// @param libraryVersion the module's own version
 public record Info(
-        Version cryptokiVersion, String manufacturer, long flags, String description, Version libraryVersion) {}
+        Version cryptokiVersion,
+        @Fixed(32) String manufacturer,
+        long flags,
+        @Fixed(32) String description,
+        Version libraryVersion) {}

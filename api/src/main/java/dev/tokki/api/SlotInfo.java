@@ -1,5 +1,7 @@
 package dev.tokki.api;
 
+import dev.tokki.api.call.Fixed;
+
 /// What C_GetSlotInfo tells (`CK_SLOT_INFO`, section 3.2). Texts are without the blanks that pad them in C.
 ///
 /// @param description at most 64 bytes of UTF-8
@@ -8,4 +10,8 @@ package dev.tokki.api;
 /// @param hardwareVersion the slot's hardware version
 /// @param firmwareVersion the slot's firmware version
 public record SlotInfo(
-        String description, String manufacturer, long flags, Version hardwareVersion, Version firmwareVersion) {}
+        @Fixed(64) String description,
+        @Fixed(32) String manufacturer,
+        long flags,
+        Version hardwareVersion,
+        Version firmwareVersion) {}

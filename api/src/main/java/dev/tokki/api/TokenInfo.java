@@ -1,5 +1,7 @@
 package dev.tokki.api;
 
+import dev.tokki.api.call.Fixed;
+
 /// What C_GetTokenInfo tells (`CK_TOKEN_INFO`, section 3.2). Texts are without the blanks that pad them in C.
 ///
 /// Counts may be [dev.tokki.api.constant.Ck#UNAVAILABLE_INFORMATION], and the maxima 0 for "effectively infinite".
@@ -23,10 +25,10 @@ package dev.tokki.api;
 /// @param firmwareVersion the token's firmware version
 /// @param utcTime `YYYYMMDDhhmmss00`, or empty for a token without a clock
 public record TokenInfo(
-        String label,
-        String manufacturer,
-        String model,
-        String serialNumber,
+        @Fixed(32) String label,
+        @Fixed(32) String manufacturer,
+        @Fixed(16) String model,
+        @Fixed(16) String serialNumber,
         long flags,
         long maxSessionCount,
         long sessionCount,
@@ -40,4 +42,4 @@ public record TokenInfo(
         long freePrivateMemory,
         Version hardwareVersion,
         Version firmwareVersion,
-        String utcTime) {}
+        @Fixed(16) String utcTime) {}

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A byte string whose length is fixed by the specification, so that C passes a pointer and no length.
+/// Bytes or a padded text whose length is fixed by the specification, so that C has no length beside it.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Fixed {

@@ -1,0 +1,42 @@
+package dev.tokki.nativeadapter.layout;
+
+import dev.tokki.api.parameter.Parameter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A message's parameter: a pointer and a length, without the mechanism, which C_Message…Init named.
+record MessageParameterShape(List<Field> fields, ParameterArea area)
+        implements Shape<Parameter>, Parameterised<Parameter> {
+    MessageParameterShape(Abi abi, ParameterArea area) {
+        this(List.of(Field.pointer(abi), Field.ulong(abi)), area);
+    }
+
+    @Override
+    public void give(Parameter value, Frame frame, int[] at, Room room) {
+        frame.memory().pointer(frame.address() + at[0], area.give(value, room));
+        frame.memory().ulong(frame.address() + at[1], area.sizeOf(value));
+    }
+
+    @Override
+    public Parameter take(Frame frame, int[] at, Memory memory) {
+        long address = frame.memory().pointer(frame.address() + at[0]);
+        long length = frame.memory().ulong(frame.address() + at[1]);
+        List<Class<? extends Parameter>> candidates =
+                address == 0 ? List.of() : Caller.of(memory).messageParameters(frame.number("session"));
+        return area.take(address, length, candidates, memory);
+    }
+
+    @Override
+    public @Nullable Parameter collect(Parameter value, Frame frame, int[] at, Memory memory) {
+        if (!area.isWritten(value)) {
+            return null;
+        }
+        long address = frame.memory().pointer(frame.address() + at[0]);
+        return area.take(address, area.sizeOf(value), List.of(value.getClass()), memory);
+    }
+
+    @Override
+    public void leave(Parameter written, Frame frame, int[] at, Memory memory) {
+        area.leave(written, frame.memory().pointer(frame.address() + at[0]), memory);
+    }
+}
