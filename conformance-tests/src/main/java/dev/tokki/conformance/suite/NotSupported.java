@@ -7,4 +7,8 @@ public final class NotSupported extends RuntimeException {
     NotSupported(String lack) {
         super(lack);
     }
+
+    NotSupported(String lack, Throwable cause) {
+        super(lack, cause);
+    }
 }

@@ -19,10 +19,10 @@ final class Recorder {
     private final List<RecordedCall> calls = new ArrayList<>();
     private boolean settingUp;
 
-    /// Makes a call on a module.
+    /// Makes a call on a module as the first or second application.
     ///
     /// @throws ModuleCrashed if the module throws
-    <R> Reply<R> call(Cryptoki module, Call<R> call) {
+    <R> Reply<R> call(Cryptoki module, int application, Call<R> call) {
         long start = System.nanoTime();
         @Nullable Reply<R> reply = null;
         try {
@@ -31,7 +31,7 @@ final class Recorder {
         } catch (RuntimeException | Error e) {
             throw new ModuleCrashed(Function.of(call), e);
         } finally {
-            record(call, reply, (System.nanoTime() - start) / 1000);
+            record(application, call, reply, (System.nanoTime() - start) / 1000);
         }
     }
 
@@ -52,8 +52,9 @@ final class Recorder {
         }
     }
 
-    private void record(Call<?> call, @Nullable Reply<?> reply, long micros) {
+    private void record(int application, Call<?> call, @Nullable Reply<?> reply, long micros) {
         RecordedCall recorded = new RecordedCall(
+                application,
                 Function.of(call).cName(),
                 arguments(CallText.arguments(call)),
                 reply == null ? "-" : reply.rv().toString(),

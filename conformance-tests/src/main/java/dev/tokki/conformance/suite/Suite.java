@@ -2,19 +2,25 @@ package dev.tokki.conformance.suite;
 
 import dev.tokki.api.Function;
 import dev.tokki.api.MechanismInfo;
+import dev.tokki.api.Version;
 import dev.tokki.api.call.Call;
 import dev.tokki.api.call.SlotsAndTokens.GetMechanismInfo;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.conformance.module.Permission;
 import dev.tokki.conformance.result.Finding;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A group of tests: a record whose only component is its [Bench]; its methods marked [Requirement] are the tests.
 ///
 /// Each test has a bench of its own, and the state it wants comes about by asking for it: [#token()] initialises the
-/// module and finds the token, [#session()] opens a session as well, and so on.
+/// module and finds the token, [#session()] opens a session as well, and so on. The calls made for that are set-up; a
+/// module that refuses them does not support the test.
 public interface Suite {
     /// {@return what the test works on}
     Bench bench();
@@ -27,6 +33,12 @@ public interface Suite {
     /// {@return the prepared token of the module, initialised if that has not happened yet}
     default Token token() {
         return bench().token();
+    }
+
+    /// {@return the prepared token as a second application sees it}
+    default Token otherApplication() {
+        requires(Permission.OTHER_APPLICATION);
+        return bench().other().token();
     }
 
     /// {@return a new read/write session, nobody logged in by it}
@@ -46,6 +58,7 @@ public interface Suite {
 
     /// {@return a new read/write session with the SO logged in}
     default Session soSession() {
+        requires(Permission.SO_LOGIN);
         return session().login(User.SO);
     }
 
@@ -65,6 +78,21 @@ public interface Suite {
     default void check(String subject, String expected, boolean holds, @Nullable Object actual) {
         if (!holds) {
             throw new Deviation(new Finding(subject, expected, String.valueOf(actual), null));
+        }
+    }
+
+    /// Makes the same demand of several things, and reports each of them that does not meet it.
+    default <T> void each(Collection<T> things, Consumer<T> demand) {
+        List<Finding> findings = new ArrayList<>();
+        for (T thing : things) {
+            try {
+                demand.accept(thing);
+            } catch (Deviation deviation) {
+                findings.addAll(deviation.findings());
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw new Deviation(findings);
         }
     }
 
@@ -89,6 +117,15 @@ public interface Suite {
         }
     }
 
+    /// Ends the test as not supported unless the module claims this version of the standard or a later one.
+    default void requires(Version version) {
+        token();
+        Version claimed = bench().version();
+        if (claimed.compareTo(version) < 0) {
+            throw new NotSupported("the module claims version %s, this came with %s".formatted(claimed, version));
+        }
+    }
+
     /// Ends the test as not supported unless the module has the function at all.
     default void requires(Call<?> harmless) {
         if (bench().arrange(() -> bench().call(harmless)).rv().is(Ckr.FUNCTION_NOT_SUPPORTED)) {
@@ -96,7 +133,7 @@ public interface Suite {
         }
     }
 
-    /// Ends the test as not supported.
+    /// {@return what ends the test as not supported, to be thrown}
     default NotSupported notSupported(String lack) {
         return new NotSupported(lack);
     }
