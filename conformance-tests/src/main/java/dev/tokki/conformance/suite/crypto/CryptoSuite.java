@@ -1,8 +1,6 @@
 package dev.tokki.conformance.suite.crypto;
 
 import dev.tokki.api.Mechanism;
-import dev.tokki.api.Version;
-import dev.tokki.api.call.GeneralPurpose.GetInfo;
 import dev.tokki.conformance.suite.Session;
 import dev.tokki.conformance.suite.Suite;
 
@@ -16,16 +14,6 @@ interface CryptoSuite extends Suite {
     /// Demands that bytes be the expected ones.
     default void same(String subject, byte[] expected, byte[] actual) {
         check(subject, Data.shown(expected), Data.shown(actual));
-    }
-
-    /// Ends the test as not supported if the module speaks an older version of PKCS#11 than the one that brought what
-    /// is tested.
-    default void requires(Version version) {
-        Version spoken =
-                bench().arrange(() -> token().bench().set(new GetInfo())).cryptokiVersion();
-        if (spoken.compareTo(version) < 0) {
-            throw notSupported("it speaks version %s, and this came with %s".formatted(spoken, version));
-        }
     }
 
     /// Ends the test as not supported unless the token lists the mechanism for these uses.
