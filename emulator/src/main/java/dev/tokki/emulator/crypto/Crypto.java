@@ -1,0 +1,172 @@
+package dev.tokki.emulator.crypto;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.security.SecureRandom;
+import java.security.Security;
+import java.security.Signature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.NoSuchPaddingException;
+import org.jspecify.annotations.Nullable;
+
+/// Who computes: an ordered list of providers, of which the first that has an algorithm does the work, and
+/// the source of random bytes.
+///
+/// The JDK's providers come first, since they use the processor's instructions for AES, GCM and SHA; Bouncy
+/// Castle, an instance of ours that is registered nowhere, serves what they lack and is loaded only then.
+/// What Bouncy Castle's lightweight API does better than any provider (curves) goes to it directly: [Ec],
+/// [Edwards], [Montgomery].
+public final class Crypto {
+    /// A choice made: who serves an algorithm.
+    ///
+    /// @param service the kind of algorithm, by JCA's name (`Cipher`, `MessageDigest`, …)
+    /// @param algorithm the algorithm, by JCA's name
+    /// @param provider the provider's name
+    public record Choice(String service, String algorithm, String provider) {}
+
+    /// One way to ask a provider for an algorithm.
+    @FunctionalInterface
+    private interface Lookup<T> {
+        T in(Provider provider) throws GeneralSecurityException;
+    }
+
+    private final List<Supplier<Provider>> providers;
+    private final SecureRandom random;
+    private final Map<String, Provider> chosen = new ConcurrentHashMap<>();
+
+    private Crypto(List<Supplier<Provider>> providers, SecureRandom random) {
+        this.providers = List.copyOf(providers);
+        this.random = random;
+    }
+
+    /// {@return the JDK's providers, and Bouncy Castle for what they lack}
+    public static Crypto fastest() {
+        return fastest(new SecureRandom());
+    }
+
+    /// {@return the JDK's providers, and Bouncy Castle for what they lack, with a given source of random
+    /// bytes}
+    public static Crypto fastest(SecureRandom random) {
+        List<Supplier<Provider>> providers = new ArrayList<>();
+        Stream.of("SUN", "SunJCE", "SunRsaSign")
+                .map(Security::getProvider)
+                .filter(provider -> provider != null)
+                .forEach(provider -> providers.add(() -> provider));
+        providers.add(new BouncyCastle());
+        return new Crypto(providers, random);
+    }
+
+    /// {@return Bouncy Castle alone}
+    public static Crypto bouncyCastle() {
+        return new Crypto(List.of(new BouncyCastle()), new SecureRandom());
+    }
+
+    /// {@return the same with one provider only, for a key that the preferred one does not take}
+    Crypto only(Provider provider) {
+        return new Crypto(List.of(() -> provider), random);
+    }
+
+    /// {@return the source of random bytes}
+    public SecureRandom random() {
+        return random;
+    }
+
+    /// {@return `length` random bytes}
+    public byte[] randomBytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    /// {@return a digest}
+    public MessageDigest digest(String algorithm) {
+        return first("MessageDigest", algorithm, provider -> MessageDigest.getInstance(algorithm, provider));
+    }
+
+    /// {@return a message authentication code}
+    public Mac mac(String algorithm) {
+        return first("Mac", algorithm, provider -> Mac.getInstance(algorithm, provider));
+    }
+
+    /// {@return a cipher}
+    ///
+    /// @param transformation algorithm, mode and padding
+    public Cipher cipher(String transformation) {
+        return first("Cipher", transformation, provider -> Cipher.getInstance(transformation, provider));
+    }
+
+    /// {@return a signature algorithm}
+    public Signature signature(String algorithm) {
+        return first("Signature", algorithm, provider -> Signature.getInstance(algorithm, provider));
+    }
+
+    /// {@return key factories for an algorithm, the preferred one first: a later one is for keys that an
+    /// earlier one does not take}
+    Stream<KeyFactory> keyFactories(String algorithm) {
+        return all(provider -> KeyFactory.getInstance(algorithm, provider));
+    }
+
+    /// {@return key pair generators for an algorithm, the preferred one first}
+    Stream<KeyPairGenerator> keyPairGenerators(String algorithm) {
+        return all(provider -> KeyPairGenerator.getInstance(algorithm, provider));
+    }
+
+    /// {@return who has served what so far}
+    public List<Choice> choices() {
+        return chosen.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> {
+                    int space = entry.getKey().indexOf(' ');
+                    return new Choice(
+                            entry.getKey().substring(0, space),
+                            entry.getKey().substring(space + 1),
+                            entry.getValue().getName());
+                })
+                .toList();
+    }
+
+    private <T> Stream<T> all(Lookup<T> lookup) {
+        return providers.stream().map(provider -> tryIn(provider.get(), lookup)).flatMap(Stream::ofNullable);
+    }
+
+    private <T> T first(String service, String algorithm, Lookup<T> lookup) {
+        String name = service + " " + algorithm;
+        Provider known = chosen.get(name);
+        if (known != null) {
+            T found = tryIn(known, lookup);
+            if (found != null) {
+                return found;
+            }
+        }
+        for (Supplier<Provider> supplier : providers) {
+            Provider provider = supplier.get();
+            T found = tryIn(provider, lookup);
+            if (found != null) {
+                chosen.put(name, provider);
+                return found;
+            }
+        }
+        throw new IllegalStateException("no provider has " + name);
+    }
+
+    private static <T> @Nullable T tryIn(Provider provider, Lookup<T> lookup) {
+        try {
+            return lookup.in(provider);
+        } catch (NoSuchAlgorithmException | NoSuchPaddingException absent) {
+            return null;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

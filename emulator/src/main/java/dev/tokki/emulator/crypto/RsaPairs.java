@@ -1,0 +1,30 @@
+package dev.tokki.emulator.crypto;
+
+import java.math.BigInteger;
+import java.security.InvalidAlgorithmParameterException;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.util.List;
+
+/// Generates RSA key pairs.
+public final class RsaPairs {
+    private RsaPairs() {}
+
+    /// {@return the private key of a new pair, which holds the public one}
+    ///
+    /// @param bits the length of the modulus
+    /// @param exponent the public exponent, odd and at least 3
+    public static RSAPrivateCrtKey generate(Crypto crypto, int bits, BigInteger exponent) {
+        List<KeyPairGenerator> generators = crypto.keyPairGenerators("RSA").toList();
+        for (KeyPairGenerator generator : generators) {
+            try {
+                generator.initialize(new RSAKeyGenParameterSpec(bits, exponent), crypto.random());
+                return (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
+            } catch (InvalidAlgorithmParameterException refused) {
+                // The JDK takes exponents of 64 bits at most; the next provider takes longer ones.
+            }
+        }
+        throw new IllegalStateException("no provider makes RSA keys of " + bits + " bits with this exponent");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tokki.emulator.mechanism;
+
+import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckk;
+import dev.tokki.api.constant.Cko;
+import dev.tokki.emulator.crypto.Crypto;
+import dev.tokki.emulator.object.AttributeMap;
+
+/// Whether the attributes of a key made by a caller can be a key of its type.
+final class KeyCheck {
+    private KeyCheck() {}
+
+    static void of(Crypto crypto, AttributeMap key) {
+        long keyClass = key.ulong(Cka.CLASS, -1);
+        long keyType = key.ulong(Cka.KEY_TYPE, -1);
+        if (keyClass == Cko.SECRET_KEY) {
+            SecretKeyType.of(keyType).ifPresent(type -> type.check(key));
+        } else if (keyType == Ckk.RSA) {
+            RsaKeys.check(crypto, key);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tokki.emulator.mechanism;
+
+import dev.tokki.api.constant.Cka;
+import dev.tokki.emulator.object.AttributeMap;
+import java.math.BigInteger;
+import java.util.function.ToLongFunction;
+
+/// The sizes of keys a mechanism takes, in the unit its section demands (`ulMinKeySize`, `ulMaxKeySize`).
+///
+/// @param min the smallest
+/// @param max the largest
+/// @param unit the unit
+record KeySize(long min, long max, Unit unit) {
+    /// What is measured.
+    enum Unit {
+        /// No key.
+        NONE("", attributes -> 0),
+        /// Bytes of a secret key's value.
+        BYTES("bytes", attributes -> attributes.bytes(Cka.VALUE).length),
+        /// Bits of a secret key's value.
+        BITS("bits", attributes -> 8L * attributes.bytes(Cka.VALUE).length),
+        /// Bits of an RSA modulus.
+        MODULUS_BITS("bits of the modulus", attributes -> new BigInteger(1, attributes.bytes(Cka.MODULUS)).bitLength()),
+        /// Bits of the field of a curve; what is not a curve has 0.
+        FIELD_BITS("bits of the field", EcKeys::fieldBits);
+
+        private final String text;
+        private final ToLongFunction<AttributeMap> measure;
+
+        Unit(String text, ToLongFunction<AttributeMap> measure) {
+            this.text = text;
+            this.measure = measure;
+        }
+
+        long of(AttributeMap key) {
+            return measure.applyAsLong(key);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    static final KeySize NONE = new KeySize(0, 0, Unit.NONE);
+
+    static KeySize bytes(long min, long max) {
+        return new KeySize(min, max, Unit.BYTES);
+    }
+
+    static KeySize bits(long min, long max) {
+        return new KeySize(min, max, Unit.BITS);
+    }
+
+    boolean includes(long size) {
+        return size >= min && size <= max;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tokki.emulator.mechanism;
+
+import dev.tokki.emulator.crypto.Crypto;
+import java.security.InvalidKeyException;
+import java.util.Arrays;
+import javax.crypto.Mac;
+
+/// A message authentication code in progress, of which the first bytes are the signature.
+final class MacSigner implements Signer {
+    private final Mac mac;
+    private final int length;
+
+    private MacSigner(Mac mac, int length) {
+        this.mac = mac;
+        this.length = length;
+    }
+
+    /// {@return a MAC begun}
+    ///
+    /// @param algorithm JCA's name
+    /// @param length how many of its first bytes are wanted
+    static MacSigner begin(Crypto crypto, String algorithm, KeyView key, int length) {
+        Mac mac = crypto.mac(algorithm);
+        try {
+            mac.init(SecretKeys.of(key));
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
+        return new MacSigner(mac, length);
+    }
+
+    @Override
+    public boolean takesParts() {
+        return true;
+    }
+
+    @Override
+    public long length() {
+        return length;
+    }
+
+    @Override
+    public void update(byte[] data) {
+        mac.update(data);
+    }
+
+    @Override
+    public byte[] finish(byte[] data) {
+        byte[] whole = mac.doFinal(data);
+        return whole.length == length ? whole : Arrays.copyOf(whole, length);
+    }
+}

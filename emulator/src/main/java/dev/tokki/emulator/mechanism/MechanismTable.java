@@ -1,0 +1,172 @@
+package dev.tokki.emulator.mechanism;
+
+import dev.tokki.api.Attribute;
+import dev.tokki.api.Bytes;
+import dev.tokki.api.Mechanism;
+import dev.tokki.api.MechanismInfo;
+import dev.tokki.api.constant.Ckr;
+import dev.tokki.api.constant.Names;
+import dev.tokki.api.parameter.Parameter;
+import dev.tokki.emulator.crypto.Crypto;
+import dev.tokki.emulator.object.AttributeMap;
+import dev.tokki.emulator.rule.Refusal;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+
+/// All mechanisms, looked up in their declarations.
+public final class MechanismTable implements Mechanisms {
+    private final SortedMap<Long, Declaration<?>> declarations;
+    private final Crypto crypto;
+
+    private MechanismTable(SortedMap<Long, Declaration<?>> declarations, Crypto crypto) {
+        this.declarations = declarations;
+        this.crypto = crypto;
+    }
+
+    /// {@return all mechanisms Tokki has, computed by the fastest providers}
+    public static MechanismTable all() {
+        return all(Crypto.fastest());
+    }
+
+    /// {@return all mechanisms Tokki has}
+    ///
+    /// @param crypto who computes
+    public static MechanismTable all(Crypto crypto) {
+        SortedMap<Long, Declaration<?>> declarations = new TreeMap<>(Long::compareUnsigned);
+        Stream.of(
+                        DigestMechanisms.all(),
+                        HmacMechanisms.all(),
+                        GenericMechanisms.all(),
+                        AesMechanisms.all(),
+                        RsaMechanisms.all())
+                .flatMap(Collection::stream)
+                .forEach(declaration -> {
+                    if (declarations.put(declaration.type(), declaration) != null) {
+                        throw new IllegalStateException(declaration + " is declared twice");
+                    }
+                });
+        return new MechanismTable(declarations, crypto);
+    }
+
+    /// {@return the declarations, by ascending type}
+    Collection<Declaration<?>> declarations() {
+        return declarations.values();
+    }
+
+    @Override
+    public long[] list() {
+        return declarations.keySet().stream().mapToLong(Long::longValue).toArray();
+    }
+
+    @Override
+    public MechanismInfo info(long type) {
+        return declared(type, "5.5.6").info();
+    }
+
+    @Override
+    public Digester digest(Mechanism mechanism) {
+        return without(Use.DIGEST, mechanism, Use.Nothing.NOTHING);
+    }
+
+    @Override
+    public CipherOperation encrypt(Mechanism mechanism, KeyView key) {
+        return with(Use.ENCRYPT, mechanism, key, key);
+    }
+
+    @Override
+    public CipherOperation decrypt(Mechanism mechanism, KeyView key) {
+        return with(Use.DECRYPT, mechanism, key, key);
+    }
+
+    @Override
+    public Signer sign(Mechanism mechanism, KeyView key) {
+        return with(Use.SIGN, mechanism, key, key);
+    }
+
+    @Override
+    public Verifier verify(Mechanism mechanism, KeyView key) {
+        return with(Use.VERIFY, mechanism, key, key);
+    }
+
+    @Override
+    public List<Attribute> generateKey(Mechanism mechanism, AttributeMap template) {
+        return without(Use.GENERATE, mechanism, template);
+    }
+
+    @Override
+    public NewPair generateKeyPair(Mechanism mechanism, AttributeMap publicTemplate, AttributeMap privateTemplate) {
+        return without(Use.GENERATE_PAIR, mechanism, new Use.PairTemplates(publicTemplate, privateTemplate));
+    }
+
+    @Override
+    public Wrapped wrap(Mechanism mechanism, KeyView wrappingKey, KeyView key) {
+        Wrapped wrapped = with(Use.WRAP, mechanism, wrappingKey, new Use.Wrapping(wrappingKey, key));
+        return wrapped.parameter() instanceof Parameter.None
+                ? new Wrapped(wrapped.bytes(), mechanism.parameter())
+                : wrapped;
+    }
+
+    @Override
+    public List<Attribute> unwrap(
+            Mechanism mechanism, KeyView unwrappingKey, byte[] wrapped, AttributeMap template) {
+        return with(
+                Use.UNWRAP,
+                mechanism,
+                unwrappingKey,
+                new Use.Unwrapping(unwrappingKey, Bytes.of(wrapped), template));
+    }
+
+    @Override
+    public List<Attribute> derive(
+            Mechanism mechanism, KeyView baseKey, AttributeMap template, LongFunction<? extends KeyView> others) {
+        return with(Use.DERIVE, mechanism, baseKey, new Use.Derivation(baseKey, template, others));
+    }
+
+    @Override
+    public void checkKey(AttributeMap key) {
+        KeyCheck.of(crypto, key);
+    }
+
+    @Override
+    public byte[] checkValue(AttributeMap key) {
+        return CheckValue.of(crypto, key);
+    }
+
+    @Override
+    public byte[] publicKeyInfo(AttributeMap key) {
+        return PublicKeyInfo.of(crypto, key);
+    }
+
+    /// {@return who computes}
+    public Crypto crypto() {
+        return crypto;
+    }
+
+    private <I, T> T without(Use<I, T> use, Mechanism mechanism, I input) {
+        return declared(mechanism.type(), use.section()).ready(use, mechanism).make(crypto, input);
+    }
+
+    private <I, T> T with(Use<I, T> use, Mechanism mechanism, KeyView key, I input) {
+        Declaration<?> declaration = declared(mechanism.type(), use.section());
+        Declaration.Ready<I, T> ready = declaration.ready(use, mechanism);
+        declaration.keys().check(use, declaration.name(), declaration.section(), key);
+        return ready.make(crypto, input);
+    }
+
+    private Declaration<?> declared(long type, String section) {
+        Declaration<?> declaration = declarations.get(type);
+        if (declaration == null) {
+            throw Refusal.of(
+                    Ckr.MECHANISM_INVALID,
+                    "pMechanism->mechanism",
+                    "The token does not offer " + Names.CKM.of(type) + ".",
+                    section,
+                    "Choose a mechanism that C_GetMechanismList tells.");
+        }
+        return declaration;
+    }
+}

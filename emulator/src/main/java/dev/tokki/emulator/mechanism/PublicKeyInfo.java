@@ -1,0 +1,22 @@
+package dev.tokki.emulator.mechanism;
+
+import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckk;
+import dev.tokki.emulator.crypto.Crypto;
+import dev.tokki.emulator.object.AttributeMap;
+
+/// The DER of a SubjectPublicKeyInfo (`CKA_PUBLIC_KEY_INFO`, sections 4.9 and 4.10).
+final class PublicKeyInfo {
+    private static final byte[] UNKNOWN = {};
+
+    private PublicKeyInfo() {}
+
+    /// {@return the DER of the public key that a public or private key holds; empty where it holds none}
+    static byte[] of(Crypto crypto, AttributeMap key) {
+        long type = key.ulong(Cka.KEY_TYPE, -1);
+        if (type == Ckk.RSA && key.has(Cka.MODULUS) && key.has(Cka.PUBLIC_EXPONENT)) {
+            return RsaKeys.publicKey(crypto, key).key().getEncoded();
+        }
+        return UNKNOWN;
+    }
+}

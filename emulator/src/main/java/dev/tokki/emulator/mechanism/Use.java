@@ -1,0 +1,74 @@
+package dev.tokki.emulator.mechanism;
+
+import dev.tokki.api.Attribute;
+import dev.tokki.api.Bytes;
+import dev.tokki.api.constant.Ckf;
+import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.object.AttributeMap;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/// What a mechanism can be used for: the columns of the tables "Mechanisms vs. Functions".
+///
+/// @param name the verb, for sentences
+/// @param flag the flag of `CK_MECHANISM_INFO` that tells it
+/// @param half which half of a key pair it takes
+/// @param wrongType the return value for a key of a wrong class or type
+/// @param wrongSize the return value for a key of a wrong size
+/// @param section the section of the function that begins it
+/// @param <I> what it works on, besides the parameter
+/// @param <T> what comes of it
+@SuppressWarnings("UnusedTypeParameter") // they tie the makers in a Declaration to their uses
+record Use<I, T>(String name, long flag, Half half, long wrongType, long wrongSize, String section) {
+    /// Which half of a key pair a function takes.
+    enum Half {
+        PUBLIC,
+        PRIVATE
+    }
+
+    /// A key to wrap and the key that wraps it.
+    record Wrapping(KeyView wrappingKey, KeyView key) {}
+
+    /// A wrapped key, the key that unwraps it, and what the new key shall be.
+    record Unwrapping(KeyView unwrappingKey, Bytes wrapped, AttributeMap template) {}
+
+    /// A base key, what the derived key shall be, and where further keys are found.
+    record Derivation(KeyView baseKey, AttributeMap template, LongFunction<? extends KeyView> others) {}
+
+    /// What both keys of a pair shall be.
+    record PairTemplates(AttributeMap publicKey, AttributeMap privateKey) {}
+
+    static final Use<KeyView, CipherOperation> ENCRYPT = ofKey("encrypt", Ckf.ENCRYPT, Half.PUBLIC, "5.8.1");
+    static final Use<KeyView, CipherOperation> DECRYPT = ofKey("decrypt", Ckf.DECRYPT, Half.PRIVATE, "5.10.1");
+    static final Use<KeyView, Signer> SIGN = ofKey("sign", Ckf.SIGN, Half.PRIVATE, "5.13.1");
+    static final Use<KeyView, Verifier> VERIFY = ofKey("verify", Ckf.VERIFY, Half.PUBLIC, "5.15.1");
+    static final Use<Nothing, Digester> DIGEST = ofKey("digest", Ckf.DIGEST, Half.PUBLIC, "5.12.1");
+    static final Use<AttributeMap, List<Attribute>> GENERATE =
+            ofKey("generate a key", Ckf.GENERATE, Half.PUBLIC, "5.18.1");
+    static final Use<PairTemplates, Mechanisms.NewPair> GENERATE_PAIR =
+            ofKey("generate a key pair", Ckf.GENERATE_KEY_PAIR, Half.PUBLIC, "5.18.2");
+    static final Use<Wrapping, Mechanisms.Wrapped> WRAP = new Use<>(
+            "wrap",
+            Ckf.WRAP,
+            Half.PUBLIC,
+            Ckr.WRAPPING_KEY_TYPE_INCONSISTENT,
+            Ckr.WRAPPING_KEY_SIZE_RANGE,
+            "5.18.3");
+    static final Use<Unwrapping, List<Attribute>> UNWRAP = new Use<>(
+            "unwrap",
+            Ckf.UNWRAP,
+            Half.PRIVATE,
+            Ckr.UNWRAPPING_KEY_TYPE_INCONSISTENT,
+            Ckr.UNWRAPPING_KEY_SIZE_RANGE,
+            "5.18.4");
+    static final Use<Derivation, List<Attribute>> DERIVE = ofKey("derive a key", Ckf.DERIVE, Half.PRIVATE, "5.18.5");
+
+    /// What a digest works on: no key.
+    enum Nothing {
+        NOTHING
+    }
+
+    private static <I, T> Use<I, T> ofKey(String name, long flag, Half half, String section) {
+        return new Use<>(name, flag, half, Ckr.KEY_TYPE_INCONSISTENT, Ckr.KEY_SIZE_RANGE, section);
+    }
+}
