@@ -28,9 +28,17 @@ public enum AesKeyWrap {
     /// {@return the standard's own initial value (sections 6.2 and 6.3)}
     public byte[] standardIv() {
         return switch (this) {
-            case PLAIN, PKCS7 -> new byte[] {
-                (byte) 0xA6, (byte) 0xA6, (byte) 0xA6, (byte) 0xA6, (byte) 0xA6, (byte) 0xA6, (byte) 0xA6, (byte) 0xA6
-            };
+            case PLAIN, PKCS7 ->
+                new byte[] {
+                    (byte) 0xA6,
+                    (byte) 0xA6,
+                    (byte) 0xA6,
+                    (byte) 0xA6,
+                    (byte) 0xA6,
+                    (byte) 0xA6,
+                    (byte) 0xA6,
+                    (byte) 0xA6
+                };
             case PADDED -> new byte[] {(byte) 0xA6, 0x59, 0x59, (byte) 0xA6};
         };
     }

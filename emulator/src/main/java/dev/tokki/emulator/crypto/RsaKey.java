@@ -48,15 +48,15 @@ public final class RsaKey<K extends Key> {
         return of(crypto, factory -> factory.generatePrivate(spec));
     }
 
-    private static <K extends Key> RsaKey<K> of(Crypto crypto, Parser<K> parser)
-            throws InvalidKeySpecException {
+    private static <K extends Key> RsaKey<K> of(Crypto crypto, Parser<K> parser) throws InvalidKeySpecException {
         List<KeyFactory> factories = crypto.keyFactories("RSA").toList();
         InvalidKeySpecException refused = new InvalidKeySpecException("no provider has RSA");
         for (KeyFactory factory : factories) {
             try {
                 K key = parser.parse(factory);
                 boolean isFirst = factory.equals(factories.get(0));
-                return new RsaKey<>(isFirst ? crypto : crypto.only(factory.getProvider()), key, ((RSAKey) key).getModulus());
+                return new RsaKey<>(
+                        isFirst ? crypto : crypto.only(factory.getProvider()), key, ((RSAKey) key).getModulus());
             } catch (InvalidKeySpecException e) {
                 refused = e;
             }
@@ -100,8 +100,7 @@ public final class RsaKey<K extends Key> {
     }
 
     /// {@return a cipher with this key}
-    public Cipher cipher(String transformation, int mode, AlgorithmParameterSpec spec)
-            throws GeneralSecurityException {
+    public Cipher cipher(String transformation, int mode, AlgorithmParameterSpec spec) throws GeneralSecurityException {
         Cipher cipher = crypto.cipher(transformation);
         cipher.init(mode, key, spec, crypto.random());
         return cipher;

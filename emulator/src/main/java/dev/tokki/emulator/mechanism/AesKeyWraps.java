@@ -29,8 +29,8 @@ final class AesKeyWraps {
                 throw Refusal.of(
                         Ckr.ENCRYPTED_DATA_LEN_RANGE,
                         "the encrypted data",
-                        "They are whole semiblocks of 8 bytes, " + least + " bytes at least; these are " + wrapped.length
-                                + " bytes.",
+                        "They are whole semiblocks of 8 bytes, " + least + " bytes at least; these are "
+                                + wrapped.length + " bytes.",
                         section,
                         "Pass them whole, as they came from the wrapping.");
             }
@@ -56,16 +56,15 @@ final class AesKeyWraps {
     }
 
     private static void checkData(AesKeyWrap mode, byte[] data, String section) {
-        String rule =
-                switch (mode) {
-                    case PLAIN ->
-                        data.length >= 2 * SEMIBLOCK && data.length % SEMIBLOCK == 0
-                                ? ""
-                                : "It takes whole semiblocks of 8 bytes, two at least";
-                    // PKCS #7 fills up to the one semiblock that KW cannot wrap.
-                    case PKCS7 -> data.length >= SEMIBLOCK ? "" : "It takes at least 8 bytes";
-                    case PADDED -> data.length >= 1 ? "" : "It takes at least 1 byte";
-                };
+        String rule = switch (mode) {
+            case PLAIN ->
+                data.length >= 2 * SEMIBLOCK && data.length % SEMIBLOCK == 0
+                        ? ""
+                        : "It takes whole semiblocks of 8 bytes, two at least";
+            // PKCS #7 fills up to the one semiblock that KW cannot wrap.
+            case PKCS7 -> data.length >= SEMIBLOCK ? "" : "It takes at least 8 bytes";
+            case PADDED -> data.length >= 1 ? "" : "It takes at least 1 byte";
+        };
         if (!rule.isEmpty()) {
             throw Refusal.of(
                     Ckr.DATA_LEN_RANGE,

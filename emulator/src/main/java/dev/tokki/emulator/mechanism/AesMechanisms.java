@@ -84,11 +84,15 @@ final class AesMechanisms {
     private static Declaration<?> ctr() {
         String section = "6.11.3";
         Maker<CtrParameter, KeyView, CipherOperation> both = (crypto, ctr, key) -> new CipherStream(
-                cipher(crypto, "AES/CTR/NoPadding", Cipher.ENCRYPT_MODE, key, ctr.block().array()),
+                cipher(
+                        crypto,
+                        "AES/CTR/NoPadding",
+                        Cipher.ENCRYPT_MODE,
+                        key,
+                        ctr.block().array()),
                 new DataLengths.Stream(ctr.limit(), section),
                 section);
-        return Wraps.allKeys(1, section)
-                .of(Declaration.of(Ckm.AES_CTR, section, KEYS, CtrParameter.RULE), both, both);
+        return Wraps.allKeys(1, section).of(Declaration.of(Ckm.AES_CTR, section, KEYS, CtrParameter.RULE), both, both);
     }
 
     private static Declaration<?> gcm() {
@@ -98,8 +102,7 @@ final class AesMechanisms {
     }
 
     private static Declaration<?> keyWrap(long type, AesKeyWrap mode, String section) {
-        ParameterRule<byte[]> parameter =
-                ParameterRule.optionalIv(mode.ivLength(), mode.standardIv(), "6.16.2");
+        ParameterRule<byte[]> parameter = ParameterRule.optionalIv(mode.ivLength(), mode.standardIv(), "6.16.2");
         int pad = mode == AesKeyWrap.PLAIN ? AesKeyWrap.SEMIBLOCK : 1;
         return Wraps.allKeys(pad, section)
                 .of(

@@ -28,7 +28,6 @@ record CtrParameter(Bytes block, long limit) {
         BigInteger period = BigInteger.ONE.shiftLeft((int) bits);
         BigInteger blocks = period.subtract(new BigInteger(1, block).mod(period));
         BigInteger bytes = blocks.multiply(BigInteger.valueOf(AesMechanisms.BLOCK));
-        return new CtrParameter(
-                Bytes.of(block), bytes.bitLength() < Long.SIZE ? bytes.longValue() : Long.MAX_VALUE);
+        return new CtrParameter(Bytes.of(block), bytes.bitLength() < Long.SIZE ? bytes.longValue() : Long.MAX_VALUE);
     }
 }

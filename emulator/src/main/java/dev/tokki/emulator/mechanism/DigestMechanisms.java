@@ -10,7 +10,9 @@ final class DigestMechanisms {
     private DigestMechanisms() {}
 
     static List<Declaration<?>> all() {
-        return Arrays.stream(Hash.values()).<Declaration<?>>map(DigestMechanisms::digest).toList();
+        return Arrays.stream(Hash.values())
+                .<Declaration<?>>map(DigestMechanisms::digest)
+                .toList();
     }
 
     private static Declaration<?> digest(Hash hash) {

@@ -18,8 +18,7 @@ import java.util.Optional;
 /// @param wrap the parameter as it was given, where it was that of C_WrapKey
 record GcmParameter(Bytes iv, Bytes aad, int tagLength, Optional<GcmWrap> wrap) {
     /// `CK_GCM_PARAMS`, or for wrapping `CK_GCM_WRAP_PARAMS`.
-    static final ParameterRule<GcmParameter> RULE =
-            new ParameterRule<>("CK_GCM_PARAMS", "6.13.7", GcmParameter::read);
+    static final ParameterRule<GcmParameter> RULE = new ParameterRule<>("CK_GCM_PARAMS", "6.13.7", GcmParameter::read);
 
     private static GcmParameter read(Mechanism mechanism, ParameterRule<GcmParameter> rule) {
         return switch (mechanism.parameter()) {
@@ -64,8 +63,8 @@ record GcmParameter(Bytes iv, Bytes aad, int tagLength, Optional<GcmWrap> wrap) 
         if (generator != Ckg.NO_GENERATE && generator != Ckg.GENERATE && generator != Ckg.GENERATE_RANDOM) {
             throw RULE.wrong(
                     "ivGenerator",
-                    "One C_WrapKey has no counter to count on; asked for was generator "
-                            + Names.CKG.of(generator) + ".",
+                    "One C_WrapKey has no counter to count on; asked for was generator " + Names.CKG.of(generator)
+                            + ".",
                     "Pass CKG_GENERATE, CKG_GENERATE_RANDOM or CKG_NO_GENERATE.");
         }
     }

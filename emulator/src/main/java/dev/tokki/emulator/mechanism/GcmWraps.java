@@ -13,9 +13,8 @@ final class GcmWraps {
     static Declaration<GcmParameter> of(Declaration<GcmParameter> gcm) {
         return gcm.can(Use.WRAP, (crypto, parameter, input) -> {
                     GcmParameter used = parameter.generated(crypto);
-                    Bytes wrapped = WRAPS.wrapBy(Gcm::encrypt)
-                            .make(crypto, used, input)
-                            .bytes();
+                    Bytes wrapped =
+                            WRAPS.wrapBy(Gcm::encrypt).make(crypto, used, input).bytes();
                     return new Mechanisms.Wrapped(
                             wrapped, used.wrap().<Parameter>map(told -> told).orElse(Parameter.none()));
                 })

@@ -82,8 +82,7 @@ enum Hash {
                     Ckm.SHA3_224_KEY_GEN,
                     Ckk.SHA3_224_HMAC),
             new Signing(Ckm.SHA3_224_RSA_PKCS, Ckm.SHA3_224_RSA_PKCS_PSS, Ckm.ECDSA_SHA3_224),
-            new Deriving(
-                    Ckm.SHA3_224_KEY_DERIVATION, Ckg.MGF1_SHA3_224, Ckd.SHA3_224_KDF, Ckd.SHA3_224_KDF_SP800)),
+            new Deriving(Ckm.SHA3_224_KEY_DERIVATION, Ckg.MGF1_SHA3_224, Ckd.SHA3_224_KDF, Ckd.SHA3_224_KDF_SP800)),
     SHA3_256(
             "SHA3-256",
             32,
@@ -95,8 +94,7 @@ enum Hash {
                     Ckm.SHA3_256_KEY_GEN,
                     Ckk.SHA3_256_HMAC),
             new Signing(Ckm.SHA3_256_RSA_PKCS, Ckm.SHA3_256_RSA_PKCS_PSS, Ckm.ECDSA_SHA3_256),
-            new Deriving(
-                    Ckm.SHA3_256_KEY_DERIVATION, Ckg.MGF1_SHA3_256, Ckd.SHA3_256_KDF, Ckd.SHA3_256_KDF_SP800)),
+            new Deriving(Ckm.SHA3_256_KEY_DERIVATION, Ckg.MGF1_SHA3_256, Ckd.SHA3_256_KDF, Ckd.SHA3_256_KDF_SP800)),
     SHA3_384(
             "SHA3-384",
             48,
@@ -108,8 +106,7 @@ enum Hash {
                     Ckm.SHA3_384_KEY_GEN,
                     Ckk.SHA3_384_HMAC),
             new Signing(Ckm.SHA3_384_RSA_PKCS, Ckm.SHA3_384_RSA_PKCS_PSS, Ckm.ECDSA_SHA3_384),
-            new Deriving(
-                    Ckm.SHA3_384_KEY_DERIVATION, Ckg.MGF1_SHA3_384, Ckd.SHA3_384_KDF, Ckd.SHA3_384_KDF_SP800)),
+            new Deriving(Ckm.SHA3_384_KEY_DERIVATION, Ckg.MGF1_SHA3_384, Ckd.SHA3_384_KDF, Ckd.SHA3_384_KDF_SP800)),
     SHA3_512(
             "SHA3-512",
             64,
@@ -121,8 +118,7 @@ enum Hash {
                     Ckm.SHA3_512_KEY_GEN,
                     Ckk.SHA3_512_HMAC),
             new Signing(Ckm.SHA3_512_RSA_PKCS, Ckm.SHA3_512_RSA_PKCS_PSS, Ckm.ECDSA_SHA3_512),
-            new Deriving(
-                    Ckm.SHA3_512_KEY_DERIVATION, Ckg.MGF1_SHA3_512, Ckd.SHA3_512_KDF, Ckd.SHA3_512_KDF_SP800));
+            new Deriving(Ckm.SHA3_512_KEY_DERIVATION, Ckg.MGF1_SHA3_512, Ckd.SHA3_512_KDF, Ckd.SHA3_512_KDF_SP800));
 
     /// A variant that does not exist.
     static final long NONE = -1;

@@ -21,15 +21,17 @@ final class HmacMechanisms {
         String algorithm = "Hmac" + hash.inNames();
         int length = hash.length();
         // The text sets no bounds to HMAC keys, and RFC 2104 gives a meaning to every length.
-        KeyRule keys =
-                KeyRule.secret(KeySize.bits(0, Integer.MAX_VALUE), Ckk.GENERIC_SECRET, hash.macs().keyType());
+        KeyRule keys = KeyRule.secret(
+                KeySize.bits(0, Integer.MAX_VALUE),
+                Ckk.GENERIC_SECRET,
+                hash.macs().keyType());
         return Stream.of(
                 Declaration.of(hash.macs().hmac(), SECTION, keys, ParameterRule.none(SECTION))
                         .can(Use.SIGN, (crypto, none, key) -> MacSigner.begin(crypto, algorithm, key, length))
                         .can(
                                 Use.VERIFY,
-                                (crypto, none, key) -> new MacVerifier(
-                                        MacSigner.begin(crypto, algorithm, key, length), SECTION)),
+                                (crypto, none, key) ->
+                                        new MacVerifier(MacSigner.begin(crypto, algorithm, key, length), SECTION)),
                 Declaration.of(hash.macs().hmacGeneral(), GENERAL, keys, ParameterRule.macLength(length, GENERAL))
                         .can(Use.SIGN, (crypto, part, key) -> MacSigner.begin(crypto, algorithm, key, part))
                         .can(
@@ -39,7 +41,8 @@ final class HmacMechanisms {
                 Declaration.of(
                                 hash.macs().keyGen(),
                                 GENERATION,
-                                KeyRule.secret(GenericMechanisms.GENERATED, hash.macs().keyType()),
+                                KeyRule.secret(
+                                        GenericMechanisms.GENERATED, hash.macs().keyType()),
                                 ParameterRule.none(GENERATION))
                         .can(
                                 Use.GENERATE,

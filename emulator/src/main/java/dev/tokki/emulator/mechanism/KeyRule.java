@@ -34,7 +34,8 @@ record KeyRule(Set<Long> types, boolean isPair, KeySize size) {
             throw Refusal.of(
                     use.wrongType(),
                     "the key",
-                    "To " + use.name() + ", " + mechanism + " takes a " + Names.CKO.of(wanted) + " of type " + typeNames()
+                    "To " + use.name() + ", " + mechanism + " takes a " + Names.CKO.of(wanted) + " of type "
+                            + typeNames()
                             + "; this is a " + Names.CKO.of(attributes.ulong(Cka.CLASS, -1)) + " of type "
                             + Names.CKK.of(type) + ".",
                     section,
@@ -45,8 +46,8 @@ record KeyRule(Set<Long> types, boolean isPair, KeySize size) {
             throw Refusal.of(
                     use.wrongSize(),
                     "the key",
-                    mechanism + " takes keys of " + size.min() + " to " + size.max() + " " + size.unit() + "; this one has "
-                            + found + ".",
+                    mechanism + " takes keys of " + size.min() + " to " + size.max() + " " + size.unit()
+                            + "; this one has " + found + ".",
                     section,
                     "Use a key of a size within the range that C_GetMechanismInfo tells.");
         }

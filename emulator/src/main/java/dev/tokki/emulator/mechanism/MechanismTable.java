@@ -111,13 +111,9 @@ public final class MechanismTable implements Mechanisms {
     }
 
     @Override
-    public List<Attribute> unwrap(
-            Mechanism mechanism, KeyView unwrappingKey, byte[] wrapped, AttributeMap template) {
+    public List<Attribute> unwrap(Mechanism mechanism, KeyView unwrappingKey, byte[] wrapped, AttributeMap template) {
         return with(
-                Use.UNWRAP,
-                mechanism,
-                unwrappingKey,
-                new Use.Unwrapping(unwrappingKey, Bytes.of(wrapped), template));
+                Use.UNWRAP, mechanism, unwrappingKey, new Use.Unwrapping(unwrappingKey, Bytes.of(wrapped), template));
     }
 
     @Override

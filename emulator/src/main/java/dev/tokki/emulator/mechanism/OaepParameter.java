@@ -26,8 +26,7 @@ record OaepParameter(Hash hash, Hash mgf, Bytes label) {
                     "The source of the label must be CKZ_DATA_SPECIFIED; it is " + Names.CKZ.of(oaep.source()) + ".",
                     "Pass CKZ_DATA_SPECIFIED, also for the empty label.");
         }
-        return new OaepParameter(
-                hash(oaep.hashAlg(), rule), mgf(oaep.mgf(), rule), Bytes.of(label));
+        return new OaepParameter(hash(oaep.hashAlg(), rule), mgf(oaep.mgf(), rule), Bytes.of(label));
     }
 
     static Hash hash(long hashAlg, ParameterRule<?> rule) {

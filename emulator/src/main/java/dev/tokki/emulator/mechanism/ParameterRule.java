@@ -62,8 +62,7 @@ record ParameterRule<P>(String name, String section, Reader<P> reader) {
         return new ParameterRule<>(
                 given.name + ", or none",
                 section,
-                (mechanism, rule) ->
-                        isAbsent(mechanism) ? otherwise.clone() : given.reader.read(mechanism, given));
+                (mechanism, rule) -> isAbsent(mechanism) ? otherwise.clone() : given.reader.read(mechanism, given));
     }
 
     /// {@return the length of a MAC, `CK_MAC_GENERAL_PARAMS`, at most `max` bytes}
@@ -85,7 +84,8 @@ record ParameterRule<P>(String name, String section, Reader<P> reader) {
             if (mechanism.parameter() instanceof Parameter.ULong(long value)) {
                 return value;
             }
-            throw rule.wrong(mechanism, "wants a " + name + ", and got " + mechanism.parameter(), "Pass a " + name + ".");
+            throw rule.wrong(
+                    mechanism, "wants a " + name + ", and got " + mechanism.parameter(), "Pass a " + name + ".");
         });
     }
 
@@ -96,7 +96,8 @@ record ParameterRule<P>(String name, String section, Reader<P> reader) {
             if (type.isInstance(mechanism.parameter())) {
                 return check.check(type.cast(mechanism.parameter()), rule);
             }
-            throw rule.wrong(mechanism, "wants a " + name + ", and got " + mechanism.parameter(), "Pass a " + name + ".");
+            throw rule.wrong(
+                    mechanism, "wants a " + name + ", and got " + mechanism.parameter(), "Pass a " + name + ".");
         });
     }
 

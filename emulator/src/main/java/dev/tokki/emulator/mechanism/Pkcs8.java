@@ -52,9 +52,8 @@ final class Pkcs8 {
         byte[] der = mayEndInZeros ? withoutZeros(material) : material;
         if (keyType == Ckk.RSA) {
             try {
-                RSAPrivateCrtKey key = (RSAPrivateCrtKey) RsaKey.ofPrivate(
-                                crypto, new PKCS8EncodedKeySpec(der))
-                        .key();
+                RSAPrivateCrtKey key = (RSAPrivateCrtKey)
+                        RsaKey.ofPrivate(crypto, new PKCS8EncodedKeySpec(der)).key();
                 return RsaKeys.attributes(key);
             } catch (InvalidKeySpecException e) {
                 throw wrong(keyType);

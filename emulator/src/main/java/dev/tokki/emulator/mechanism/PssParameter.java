@@ -46,8 +46,8 @@ record PssParameter(Hash hash, Hash mgf, long saltLength) {
             throw Refusal.of(
                     Ckr.KEY_SIZE_RANGE,
                     "the key",
-                    "A PSS block with " + hash.algorithm() + " needs " + (hash.length() + 2) + " bytes; the modulus has room for "
-                            + encoded + ".",
+                    "A PSS block with " + hash.algorithm() + " needs " + (hash.length() + 2)
+                            + " bytes; the modulus has room for " + encoded + ".",
                     "6.1.10",
                     "Use a larger key or a shorter hash.");
         }

@@ -31,7 +31,8 @@ record RsaCiphers(String transformation, Optional<AlgorithmParameterSpec> spec, 
                 "MGF1",
                 new MGF1ParameterSpec(oaep.mgf().algorithm()),
                 new PSource.PSpecified(oaep.label().array()));
-        return new RsaCiphers("RSA/ECB/OAEPPadding", Optional.of(spec), 2 + 2 * oaep.hash().length(), "6.1.8");
+        return new RsaCiphers(
+                "RSA/ECB/OAEPPadding", Optional.of(spec), 2 + 2 * oaep.hash().length(), "6.1.8");
     }
 
     CipherOperation encrypt(Crypto crypto, KeyView key) {
@@ -61,9 +62,8 @@ record RsaCiphers(String transformation, Optional<AlgorithmParameterSpec> spec, 
 
     private byte[] run(RsaKey<?> rsa, int mode, byte[] input) {
         try {
-            Cipher cipher = spec.isPresent()
-                    ? rsa.cipher(transformation, mode, spec.get())
-                    : rsa.cipher(transformation, mode);
+            Cipher cipher =
+                    spec.isPresent() ? rsa.cipher(transformation, mode, spec.get()) : rsa.cipher(transformation, mode);
             return cipher.doFinal(input);
         } catch (BadPaddingException e) {
             throw wrongPadding();

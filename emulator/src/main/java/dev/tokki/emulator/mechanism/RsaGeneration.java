@@ -34,8 +34,7 @@ final class RsaGeneration {
 
     /// {@return a pair whose keys both tell the public key's DER}
     static Mechanisms.NewPair withInfo(Crypto crypto, List<Attribute> publicKey, List<Attribute> privateKey) {
-        Attribute info = Attribute.of(
-                Cka.PUBLIC_KEY_INFO, PublicKeyInfo.of(crypto, AttributeMap.of(publicKey)));
+        Attribute info = Attribute.of(Cka.PUBLIC_KEY_INFO, PublicKeyInfo.of(crypto, AttributeMap.of(publicKey)));
         return new Mechanisms.NewPair(and(publicKey, info), and(privateKey, info));
     }
 

@@ -24,9 +24,7 @@ import java.util.stream.LongStream;
 /// RSA keys: between attributes (sections 6.1.2 and 6.1.3) and the providers.
 final class RsaKeys {
     /// The attributes that make the fast private operation possible, in the order of PKCS #1.
-    private static final long[] CRT = {
-        Cka.PRIME_1, Cka.PRIME_2, Cka.EXPONENT_1, Cka.EXPONENT_2, Cka.COEFFICIENT
-    };
+    private static final long[] CRT = {Cka.PRIME_1, Cka.PRIME_2, Cka.EXPONENT_1, Cka.EXPONENT_2, Cka.COEFFICIENT};
 
     /// Names under which parsed keys are kept with the key object.
     private record Public(RsaKey<PublicKey> key) {}
@@ -116,11 +114,11 @@ final class RsaKeys {
     /// {@return the attributes of the public key that belongs to a private key: class, type and numbers}
     static List<Attribute> publicAttributes(RSAPrivateCrtKey key) {
         return List.of(
-                        Attribute.of(Cka.CLASS, Cko.PUBLIC_KEY),
-                        Attribute.of(Cka.KEY_TYPE, Ckk.RSA),
-                        Attribute.of(Cka.MODULUS, key.getModulus()),
-                        Attribute.of(Cka.MODULUS_BITS, (long) key.getModulus().bitLength()),
-                        Attribute.of(Cka.PUBLIC_EXPONENT, key.getPublicExponent()));
+                Attribute.of(Cka.CLASS, Cko.PUBLIC_KEY),
+                Attribute.of(Cka.KEY_TYPE, Ckk.RSA),
+                Attribute.of(Cka.MODULUS, key.getModulus()),
+                Attribute.of(Cka.MODULUS_BITS, (long) key.getModulus().bitLength()),
+                Attribute.of(Cka.PUBLIC_EXPONENT, key.getPublicExponent()));
     }
 
     private static BigInteger number(AttributeMap key, long type) {

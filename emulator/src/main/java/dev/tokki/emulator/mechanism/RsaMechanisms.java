@@ -62,13 +62,16 @@ final class RsaMechanisms {
                 .can(Use.DECRYPT, (crypto, none, key) -> RsaCiphers.decryptRaw(crypto, key))
                 .can(Use.SIGN, (crypto, none, key) -> RsaSignatures.signRaw(crypto, key))
                 .can(Use.VERIFY, (crypto, none, key) -> RsaSignatures.verifyRaw(crypto, key))
-                .can(Use.WRAP, Wraps.secretKeys(1, section)
-                        .wrapBy((crypto, none, key) -> RsaCiphers.encryptRaw(crypto, key)))
-                .can(Use.UNWRAP, (crypto, none, input) -> UnwrappedKey.fromEnd(
-                        Wraps.asUnwrapping(() -> RsaCiphers.decryptRaw(crypto, input.unwrappingKey())
-                                .finish(input.wrapped().array())),
-                        input.template(),
-                        section));
+                .can(
+                        Use.WRAP,
+                        Wraps.secretKeys(1, section).wrapBy((crypto, none, key) -> RsaCiphers.encryptRaw(crypto, key)))
+                .can(
+                        Use.UNWRAP,
+                        (crypto, none, input) -> UnwrappedKey.fromEnd(
+                                Wraps.asUnwrapping(() -> RsaCiphers.decryptRaw(crypto, input.unwrappingKey())
+                                        .finish(input.wrapped().array())),
+                                input.template(),
+                                section));
     }
 
     private static Declaration<?> hashed(Hash hash) {
@@ -79,8 +82,7 @@ final class RsaMechanisms {
     }
 
     private static Declaration<?> pss(Hash hash) {
-        return Declaration.of(
-                        hash.signing().rsaPss(), RsaSignatures.PSS_HASHED, KEYS, PssParameter.ruleOf(hash))
+        return Declaration.of(hash.signing().rsaPss(), RsaSignatures.PSS_HASHED, KEYS, PssParameter.ruleOf(hash))
                 .can(Use.SIGN, RsaSignatures::signPss)
                 .can(Use.VERIFY, RsaSignatures::verifyPss);
     }

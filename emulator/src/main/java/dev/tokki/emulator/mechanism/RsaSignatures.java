@@ -2,8 +2,8 @@ package dev.tokki.emulator.mechanism;
 
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.crypto.Crypto;
-import dev.tokki.emulator.crypto.RsaKey;
 import dev.tokki.emulator.crypto.RawPss;
+import dev.tokki.emulator.crypto.RsaKey;
 import dev.tokki.emulator.rule.Refusal;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -193,8 +193,8 @@ final class RsaSignatures {
             throw Refusal.of(
                     Ckr.KEY_SIZE_RANGE,
                     "the key",
-                    "A padded " + hash.algorithm() + " needs a modulus of " + needed + " bytes; this one has " + rsa.length()
-                            + ".",
+                    "A padded " + hash.algorithm() + " needs a modulus of " + needed + " bytes; this one has "
+                            + rsa.length() + ".",
                     HASHED,
                     "Use a larger key or a shorter hash.");
         }
@@ -205,8 +205,8 @@ final class RsaSignatures {
             throw Refusal.of(
                     Ckr.DATA_LEN_RANGE,
                     "pData",
-                    "The data are a hash by " + pss.hash().algorithm() + ", " + pss.hash().length() + " bytes; these are "
-                            + hash.length + ".",
+                    "The data are a hash by " + pss.hash().algorithm() + ", "
+                            + pss.hash().length() + " bytes; these are " + hash.length + ".",
                     PSS,
                     "Pass the hash, or use a mechanism that hashes, CKM_SHA256_RSA_PKCS_PSS for example.");
         }

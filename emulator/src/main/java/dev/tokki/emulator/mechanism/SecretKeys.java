@@ -46,7 +46,8 @@ final class SecretKeys {
             throw Refusal.of(
                     Ckr.ATTRIBUTE_VALUE_INVALID,
                     "CKA_VALUE_LEN",
-                    "A key of type " + type.name() + " has " + type.lengthsText() + " bytes (and one generated here at most "
+                    "A key of type " + type.name() + " has " + type.lengthsText()
+                            + " bytes (and one generated here at most "
                             + SecretKeyType.LONGEST_GENERATED + "); the template says "
                             + Long.toUnsignedString(length) + ".",
                     type.section(),

@@ -13,7 +13,8 @@ final class Signatures {
             throw Refusal.of(
                     Ckr.SIGNATURE_LEN_RANGE,
                     "pSignature",
-                    "A signature by this mechanism and key has " + length + " bytes; this one has " + signature.length + ".",
+                    "A signature by this mechanism and key has " + length + " bytes; this one has " + signature.length
+                            + ".",
                     section,
                     "Pass the signature as it was made, whole.");
         }
@@ -35,8 +36,8 @@ final class Signatures {
             throw Refusal.of(
                     Ckr.DATA_LEN_RANGE,
                     "pData",
-                    "With this key the mechanism takes at most " + most + " bytes (" + why + "); these are " + data.length
-                            + ".",
+                    "With this key the mechanism takes at most " + most + " bytes (" + why + "); these are "
+                            + data.length + ".",
                     section,
                     "Pass less data, a digest of them for example, or use a larger key.");
         }

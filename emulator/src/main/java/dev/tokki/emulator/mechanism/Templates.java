@@ -14,10 +14,7 @@ final class Templates {
     static void agree(AttributeMap template, long keyClass, long keyType, String section) {
         if (template.ulong(Cka.CLASS, keyClass) != keyClass) {
             throw inconsistent(
-                    "CKA_CLASS",
-                    Names.CKO.of(keyClass),
-                    Names.CKO.of(template.ulong(Cka.CLASS, keyClass)),
-                    section);
+                    "CKA_CLASS", Names.CKO.of(keyClass), Names.CKO.of(template.ulong(Cka.CLASS, keyClass)), section);
         }
         if (template.ulong(Cka.KEY_TYPE, keyType) != keyType) {
             throw inconsistent(

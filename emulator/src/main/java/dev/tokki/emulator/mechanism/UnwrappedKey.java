@@ -53,7 +53,9 @@ final class UnwrappedKey {
         }
         Optional<SecretKeyType> type = SecretKeyType.of(keyType);
         long length = required(template, Cka.VALUE_LEN, "CKA_VALUE_LEN");
-        if (length < 0 || length > block.length || !type.map(known -> known.allows(length)).orElse(true)) {
+        if (length < 0
+                || length > block.length
+                || !type.map(known -> known.allows(length)).orElse(true)) {
             throw wrongLength("The template asks for " + Long.toUnsignedString(length) + " bytes", block, type);
         }
         return SecretKeys.attributes(keyType, Arrays.copyOfRange(block, block.length - (int) length, block.length));
@@ -81,12 +83,12 @@ final class UnwrappedKey {
             }
             return (int) length;
         }
-        int[] candidates = IntStream.rangeClosed(
-                        Math.max(0, material.length - wraps.block() + 1), material.length)
+        int[] candidates = IntStream.rangeClosed(Math.max(0, material.length - wraps.block() + 1), material.length)
                 .filter(length -> type.map(known -> known.allows(length)).orElse(true))
                 .filter(length -> isPaddedFrom(length, material))
                 .toArray();
-        boolean isAmbiguous = wraps.block() > 1 && type.map(SecretKeyType::isAnyLength).orElse(true);
+        boolean isAmbiguous =
+                wraps.block() > 1 && type.map(SecretKeyType::isAnyLength).orElse(true);
         if (candidates.length == 0) {
             throw wrongLength("The template leaves the length to the wrapped key", material, type);
         }
@@ -94,8 +96,8 @@ final class UnwrappedKey {
             throw Refusal.of(
                     Ckr.TEMPLATE_INCOMPLETE,
                     "CKA_VALUE_LEN",
-                    "The mechanism pads keys with zeros to multiples of " + wraps.block()
-                            + " bytes, and a key of type " + Names.CKK.of(keyType) + " may have several lengths.",
+                    "The mechanism pads keys with zeros to multiples of " + wraps.block() + " bytes, and a key of type "
+                            + Names.CKK.of(keyType) + " may have several lengths.",
                     SECTION,
                     "Add CKA_VALUE_LEN, the length of the key in bytes, to the template.");
         }
@@ -116,7 +118,8 @@ final class UnwrappedKey {
                 Ckr.WRAPPED_KEY_LEN_RANGE,
                 "pWrappedKey",
                 asked + ", the wrapped key holds " + material.length + " bytes"
-                        + type.map(known -> ", and a key of type " + known.name() + " has " + known.lengthsText() + " bytes")
+                        + type.map(known -> ", and a key of type " + known.name() + " has " + known.lengthsText()
+                                        + " bytes")
                                 .orElse("")
                         + ".",
                 SECTION,

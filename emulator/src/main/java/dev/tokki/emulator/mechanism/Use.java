@@ -48,12 +48,7 @@ record Use<I, T>(String name, long flag, Half half, long wrongType, long wrongSi
     static final Use<PairTemplates, Mechanisms.NewPair> GENERATE_PAIR =
             ofKey("generate a key pair", Ckf.GENERATE_KEY_PAIR, Half.PUBLIC, "5.18.2");
     static final Use<Wrapping, Mechanisms.Wrapped> WRAP = new Use<>(
-            "wrap",
-            Ckf.WRAP,
-            Half.PUBLIC,
-            Ckr.WRAPPING_KEY_TYPE_INCONSISTENT,
-            Ckr.WRAPPING_KEY_SIZE_RANGE,
-            "5.18.3");
+            "wrap", Ckf.WRAP, Half.PUBLIC, Ckr.WRAPPING_KEY_TYPE_INCONSISTENT, Ckr.WRAPPING_KEY_SIZE_RANGE, "5.18.3");
     static final Use<Unwrapping, List<Attribute>> UNWRAP = new Use<>(
             "unwrap",
             Ckf.UNWRAP,

@@ -41,16 +41,15 @@ record Wraps(int block, boolean takesPrivateKeys, String section) {
         return (crypto, parameter, input) -> {
             byte[] material = KeyMaterial.of(crypto, input.key(), this);
             CipherOperation operation = encrypt.make(crypto, parameter, input.wrappingKey());
-            return new Mechanisms.Wrapped(
-                    Bytes.of(asWrapping(() -> operation.finish(material))), Parameter.none());
+            return new Mechanisms.Wrapped(Bytes.of(asWrapping(() -> operation.finish(material))), Parameter.none());
         };
     }
 
-    <P> Maker<P, Use.Unwrapping, List<Attribute>> unwrapBy(
-            Maker<P, KeyView, CipherOperation> decrypt) {
+    <P> Maker<P, Use.Unwrapping, List<Attribute>> unwrapBy(Maker<P, KeyView, CipherOperation> decrypt) {
         return (crypto, parameter, input) -> {
             CipherOperation operation = decrypt.make(crypto, parameter, input.unwrappingKey());
-            byte[] material = asUnwrapping(() -> operation.finish(input.wrapped().array()));
+            byte[] material =
+                    asUnwrapping(() -> operation.finish(input.wrapped().array()));
             return UnwrappedKey.of(crypto, material, input.template(), this);
         };
     }

@@ -24,9 +24,7 @@ class MechanismTableTest {
                 .isEqualTo(new MechanismInfo(512, 16384, Ckf.GENERATE_KEY_PAIR));
         assertThat(table.info(Ckm.RSA_PKCS))
                 .isEqualTo(new MechanismInfo(
-                        512,
-                        16384,
-                        Ckf.ENCRYPT | Ckf.DECRYPT | Ckf.SIGN | Ckf.VERIFY | Ckf.WRAP | Ckf.UNWRAP));
+                        512, 16384, Ckf.ENCRYPT | Ckf.DECRYPT | Ckf.SIGN | Ckf.VERIFY | Ckf.WRAP | Ckf.UNWRAP));
     }
 
     @Test
