@@ -1,31 +1,38 @@
 package dev.tokki.storage;
 
-import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/// What a store stands on: a database in memory, or a folder of files.
-interface Backing {
+import dev.tokki.api.Bytes;
+
+/// Where a store keeps its rows: in memory, or in a folder. Knows nothing of what they mean. Not for several
+/// threads at once.
+///
+/// Every method may throw [StorageException].
+interface Backing extends AutoCloseable {
     /// {@return the store's name in messages}
     String name();
 
-    /// Opens the database, which must be of the current schema.
-    ///
-    /// @throws StorageException if it cannot be opened; the message says why
-    Rows open() throws SQLException;
+    /// {@return 16 random bytes, the store's own}
+    Bytes storeId();
 
-    /// Finds out whether a database that was just opened is as new as what was acknowledged.
-    ///
-    /// @throws StorageException with [StorageException.Problem#DAMAGED] if it is older
-    void checkAge(Ledger ledger);
+    /// {@return the ledger of the last commit}
+    Ledger ledger();
 
-    /// Notes what is about to be acknowledged.
-    void acknowledge(Ledger ledger, Durability durability);
+    List<TokenRow> tokens();
 
-    /// {@return whether there is a disk to write through to}
-    boolean isDurable();
+    void eachObject(Consumer<ObjectRow> reader);
 
-    /// {@return what went wrong, for a person}
-    StorageException explain(Exception cause);
+    Optional<ObjectRow> object(long id);
 
-    /// Lets others open it.
-    void release();
+    /// {@return all public or all private objects of a slot, in the order of their identifiers}
+    List<ObjectRow> objects(long slot, boolean isPrivate);
+
+    /// Makes a commit last; returns when it does. If it throws, nothing has changed.
+    void append(Commit commit, Durability durability);
+
+    /// Closes it and lets others open it. Never fails: what was acknowledged is safe already.
+    @Override
+    void close();
 }

@@ -80,9 +80,4 @@ final class Contents {
             held.objects().clear();
         }
     }
-
-    synchronized void replaceBy(Contents other) {
-        slots.clear();
-        slots.putAll(other.slots);
-    }
 }

@@ -16,6 +16,8 @@ enum Derivation {
     TOKEN_STATE("token state"),
     /// From the store's key: the ledger.
     LEDGER("ledger"),
+    /// From the store's key: the journal.
+    JOURNAL("journal"),
     /// From the store's key: fingerprints of rows.
     FINGERPRINTS("fingerprints"),
     /// From the store's key: the high-water mark beside the database.

@@ -36,6 +36,13 @@ final class Diagnosis {
                 Problem.DAMAGED, file + " is damaged: " + failure.getMessage() + "; restore it from a backup", failure);
     }
 
+    static StorageException damaged(String store, String what) {
+        return new StorageException(
+                Problem.DAMAGED,
+                store + " was altered outside of Tokki, or is damaged: " + what + "; restore it from a backup",
+                null);
+    }
+
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
         return Stream.iterate(failure, Throwable::getCause)
                 .limit(MOST_CAUSES)

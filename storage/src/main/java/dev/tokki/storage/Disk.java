@@ -2,22 +2,27 @@ package dev.tokki.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// Writing through to the disk.
 final class Disk {
     private Disk() {}
 
-    /// Writes a file's content through.
-    static void sync(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+    /// Moves a file that is not open any longer, content and name, so that after a power cut there is the whole
+    /// or none.
+    static void moveDurably(Path from, Path to) throws IOException {
+        try (FileChannel channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        syncFolder(to);
     }
 
     /// Writes a file's name through: that it is there, and what it is called.
-    static void syncFolder(Path file) {
+    private static void syncFolder(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             return;

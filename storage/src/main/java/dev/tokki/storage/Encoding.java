@@ -1,5 +1,6 @@
 package dev.tokki.storage;
 
+import dev.tokki.api.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,6 +21,15 @@ final class Encoding {
         return this;
     }
 
+    /// NULL_PTR is told from no bytes.
+    Encoding put(Bytes field) {
+        if (field.isNull()) {
+            reserve(Integer.BYTES).putInt(-1);
+            return this;
+        }
+        return put(field.array());
+    }
+
     Encoding put(String text) {
         return put(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -33,6 +43,17 @@ final class Encoding {
         byte[] field = new byte[from.getInt()];
         from.get(field);
         return field;
+    }
+
+    /// {@return the next field of variable length, which may be NULL_PTR}
+    static Bytes bytes(ByteBuffer from) {
+        int size = from.getInt();
+        if (size < 0) {
+            return Bytes.NULL;
+        }
+        byte[] field = new byte[size];
+        from.get(field);
+        return Bytes.of(field);
     }
 
     /// {@return the next field as text}

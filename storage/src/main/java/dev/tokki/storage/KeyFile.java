@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -74,10 +73,8 @@ final class KeyFile {
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
                 }
-                out.force(true);
             }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            Disk.syncFolder(file);
+            Disk.moveDurably(draft, file);
             return key;
         } catch (IOException e) {
             throw new StorageException(Problem.CANNOT_WRITE, "cannot write the key file " + file + ": " + e, e);

@@ -1,18 +1,21 @@
 package dev.tokki.storage;
 
-import dev.tokki.storage.StorageException.Problem;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Properties;
-import org.h2.Driver;
+import dev.tokki.api.Bytes;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
-/// A database in memory. It has no name, so that nobody else in this JVM can meet it, and goes with its one
-/// connection.
+/// Rows in memory: a commit is made by remembering it.
 final class MemoryBacking implements Backing {
-    private final StoreKeys keys;
+    private final Bytes storeId;
+    private final NavigableMap<Long, TokenRow> tokens = new TreeMap<>();
+    private final NavigableMap<Long, ObjectRow> objects = new TreeMap<>();
+    private Ledger ledger = Ledger.EMPTY;
 
-    MemoryBacking(StoreKeys keys) {
-        this.keys = keys;
+    MemoryBacking(Bytes storeId) {
+        this.storeId = storeId;
     }
 
     @Override
@@ -21,34 +24,53 @@ final class MemoryBacking implements Backing {
     }
 
     @Override
-    public Rows open() throws SQLException {
-        Connection connection = new Driver().connect("jdbc:h2:mem:;DB_CLOSE_ON_EXIT=FALSE", new Properties());
-        Founding.found(connection, keys);
-        return new Rows(connection);
+    public Bytes storeId() {
+        return storeId;
     }
 
     @Override
-    public void checkAge(Ledger ledger) {
-        // There was nothing before.
+    public Ledger ledger() {
+        return ledger;
     }
 
     @Override
-    public void acknowledge(Ledger ledger, Durability durability) {
-        // It lives as long as the process, and nobody can put an old one in its place.
+    public List<TokenRow> tokens() {
+        return List.copyOf(tokens.values());
     }
 
     @Override
-    public boolean isDurable() {
-        return false;
+    public void eachObject(Consumer<ObjectRow> reader) {
+        objects.values().forEach(reader);
     }
 
     @Override
-    public StorageException explain(Exception cause) {
-        return new StorageException(Problem.CANNOT_WRITE, "the store in memory failed: " + cause.getMessage(), cause);
+    public Optional<ObjectRow> object(long id) {
+        return Optional.ofNullable(objects.get(id));
     }
 
     @Override
-    public void release() {
-        // Nobody waits for it.
+    public List<ObjectRow> objects(long slot, boolean isPrivate) {
+        return objects.values().stream()
+                .filter(row -> row.slot() == slot && row.isPrivate() == isPrivate)
+                .toList();
+    }
+
+    @Override
+    public void append(Commit commit, Durability durability) {
+        for (RowChange change : commit.changes()) {
+            switch (change) {
+                case RowChange.PutToken(TokenRow row) -> tokens.put(row.slot(), row);
+                case RowChange.PutObject(ObjectRow row) -> objects.put(row.id(), row);
+                case RowChange.RemoveObject(long id) -> objects.remove(id);
+                case RowChange.EmptySlot(long slot) -> objects.values().removeIf(row -> row.slot() == slot);
+            }
+        }
+        ledger = commit.ledger();
+    }
+
+    @Override
+    public void close() {
+        tokens.clear();
+        objects.clear();
     }
 }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// The tables, over one JDBC connection: what is asked of them, and nothing about what the rows mean. Not for
 /// several threads at once.
@@ -45,14 +44,9 @@ final class Rows implements AutoCloseable {
                         row.getLong(1), bytes(row, 2), row.getLong(3), bytes(row, 4), bytes(row, 5), bytes(row, 6)));
     }
 
-    void eachObject(Consumer<ObjectRow> reader) throws SQLException {
-        PreparedStatement select =
-                prepare("SELECT id, slot, is_private, version, content, large FROM object ORDER BY id");
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                reader.accept(object(row));
-            }
-        }
+    List<ObjectRow> objects() throws SQLException {
+        return query(
+                "SELECT id, slot, is_private, version, content, large FROM object ORDER BY id", Rows::object);
     }
 
     Optional<ObjectRow> object(long id) throws SQLException {
@@ -74,71 +68,47 @@ final class Rows implements AutoCloseable {
         update("UPDATE store SET ledger = ?", ledger);
     }
 
-    void insert(TokenRow row) throws SQLException {
-        update(
-                "INSERT INTO token (id, version, state, so_pin, user_pin, slot) VALUES (?, ?, ?, ?, ?, ?)",
-                row.id(),
-                row.version(),
-                row.state(),
-                row.soPin(),
-                row.userPin(),
-                row.slot());
+    void apply(RowChange change) throws SQLException {
+        switch (change) {
+            case RowChange.PutToken(TokenRow row) -> put(row);
+            case RowChange.PutObject(ObjectRow row) -> put(row);
+            case RowChange.RemoveObject(long id) -> update("DELETE FROM object WHERE id = ?", id);
+            case RowChange.EmptySlot(long slot) -> update("DELETE FROM object WHERE slot = ?", slot);
+        }
     }
 
-    void update(TokenRow row) throws SQLException {
-        update(
-                "UPDATE token SET id = ?, version = ?, state = ?, so_pin = ?, user_pin = ? WHERE slot = ?",
-                row.id(),
-                row.version(),
-                row.state(),
-                row.soPin(),
-                row.userPin(),
-                row.slot());
+    /// Writes a token, whether or not its slot has one.
+    private void put(TokenRow row) throws SQLException {
+        Object[] values = {row.id(), row.version(), row.state(), row.soPin(), row.userPin(), row.slot()};
+        int changed = update(
+                "UPDATE token SET id = ?, version = ?, state = ?, so_pin = ?, user_pin = ? WHERE slot = ?", values);
+        if (changed == 0) {
+            update("INSERT INTO token (id, version, state, so_pin, user_pin, slot) VALUES (?, ?, ?, ?, ?, ?)", values);
+        }
     }
 
-    void insert(ObjectRow row) throws SQLException {
+    /// Writes an object, whether or not it is there.
+    private void put(ObjectRow row) throws SQLException {
         boolean isShort = row.sealed().length() <= SHORT_CONTENT;
-        update(
-                "INSERT INTO object (slot, is_private, version, content, large, id) VALUES (?, ?, ?, ?, ?, ?)",
-                row.slot(),
-                row.isPrivate(),
-                row.version(),
-                isShort ? row.sealed() : Bytes.NULL,
-                isShort ? Large.NONE : new Large(row.sealed()),
-                row.id());
-    }
-
-    void update(ObjectRow row) throws SQLException {
-        boolean isShort = row.sealed().length() <= SHORT_CONTENT;
-        update(
-                "UPDATE object SET slot = ?, is_private = ?, version = ?, content = ?, large = ? WHERE id = ?",
-                row.slot(),
-                row.isPrivate(),
-                row.version(),
-                isShort ? row.sealed() : Bytes.NULL,
-                isShort ? Large.NONE : new Large(row.sealed()),
-                row.id());
-    }
-
-    void deleteObject(long id) throws SQLException {
-        update("DELETE FROM object WHERE id = ?", id);
-    }
-
-    void deleteObjects(long slot) throws SQLException {
-        update("DELETE FROM object WHERE slot = ?", slot);
+        Object[] values = {
+            row.slot(),
+            row.isPrivate(),
+            row.version(),
+            isShort ? row.sealed() : Bytes.NULL,
+            isShort ? Large.NONE : new Large(row.sealed()),
+            row.id()
+        };
+        int changed = update(
+                "UPDATE object SET slot = ?, is_private = ?, version = ?, content = ?, large = ? WHERE id = ?", values);
+        if (changed == 0) {
+            update(
+                    "INSERT INTO object (slot, is_private, version, content, large, id) VALUES (?, ?, ?, ?, ?, ?)",
+                    values);
+        }
     }
 
     void commit() throws SQLException {
         connection.commit();
-    }
-
-    /// Takes back what is not committed; does what it can.
-    void rollback() {
-        try {
-            connection.rollback();
-        } catch (SQLException | RuntimeException e) {
-            statements.clear();
-        }
     }
 
     /// Has everything committed so far written through to the disk.
@@ -193,8 +163,8 @@ final class Rows implements AutoCloseable {
         return found;
     }
 
-    private void update(String sql, Object... arguments) throws SQLException {
-        bind(sql, arguments).executeUpdate();
+    private int update(String sql, Object... arguments) throws SQLException {
+        return bind(sql, arguments).executeUpdate();
     }
 
     private PreparedStatement bind(String sql, Object... arguments) throws SQLException {

@@ -3,56 +3,49 @@ package dev.tokki.storage;
 import dev.tokki.api.Bytes;
 import dev.tokki.storage.StorageException.Problem;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// A store over SQL tables in which everything is sealed.
+/// A store in which everything is sealed and nothing is changed unnoticed, over any [Backing].
 ///
-/// The database has one connection, guarded by `lock`; whoever gets the lock writes the changes of all who wait
-/// for it in one transaction. What is asked most, states and lists of objects, is answered from [Contents]
-/// without the lock.
-///
-/// After a failure of the database (a full disk, a closed channel) the connection is given up; the next call
-/// opens and checks the database again, so that memory and disk never differ for longer.
+/// The backing is guarded by `lock`; whoever gets it commits the changes of all who wait for it at once. What
+/// is asked most, states and lists of objects, is answered from [Contents] without the lock.
 final class SealedStore implements TokenStore {
     private final Backing backing;
     private final StoreKeys keys;
     private final PinHardness hardness;
+    private final Bytes id;
+    private final Contents contents;
+    private final AtomicLong lastNumber;
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock lock = new ReentrantLock();
     private final ConcurrentLinkedQueue<Pending> waiting = new ConcurrentLinkedQueue<>();
-    private final Contents contents = new Contents();
-    private final AtomicLong lastNumber = new AtomicLong();
-    private final Bytes id;
 
-    // Written under lock.
-    private Optional<Opened> opened;
+    // Used under lock.
+    private final Fingerprints fingerprints;
     private volatile boolean closed;
 
-    private SealedStore(Backing backing, StoreKeys keys, PinHardness hardness, Opened opened) {
+    private SealedStore(Backing backing, StoreKeys keys, PinHardness hardness) {
         this.backing = backing;
         this.keys = keys;
         this.hardness = hardness;
-        this.id = opened.storeId();
-        this.opened = Optional.empty();
-        adopt(opened);
+        this.id = backing.storeId();
+        this.lastNumber = new AtomicLong(backing.ledger().lastNumber());
+        this.fingerprints = new Fingerprints(keys.fingerprints(), id);
+        this.contents = Inspection.of(backing, keys, fingerprints);
     }
 
-    /// Opens and checks a store; releases the backing if that fails.
+    /// Takes a backing and checks it; the store closes it in the end, not if this throws.
+    ///
+    /// @param keys the same that all its rows were written with
+    /// @param hardness the hardness of PINs set from now on
     static SealedStore open(Backing backing, StoreKeys keys, PinHardness hardness) {
-        try {
-            return new SealedStore(backing, keys, hardness, load(backing, keys));
-        } catch (StorageException e) {
-            backing.release();
-            throw e;
-        }
+        return new SealedStore(backing, keys, hardness);
     }
 
     @Override
@@ -79,19 +72,11 @@ final class SealedStore implements TokenStore {
     public void close() {
         lock.lock();
         try {
-            if (closed) {
-                return;
+            if (!closed) {
+                closed = true;
+                backing.close();
             }
-            closed = true;
-            if (opened.isPresent()) {
-                opened.get().rows().close();
-                backing.acknowledge(opened.get().ledger(), Durability.SYNCED);
-            }
-        } catch (SQLException e) {
-            throw backing.explain(e);
         } finally {
-            opened = Optional.empty();
-            backing.release();
             lock.unlock();
         }
     }
@@ -144,22 +129,28 @@ final class SealedStore implements TokenStore {
 
     /// {@return an object's row}
     ObjectRow read(long slot, long objectId) {
-        return withRows(rows -> {
-            boolean isThere = contents.object(slot, objectId).isPresent();
-            if (!isThere) {
-                throw new StorageException(Problem.GONE, "object " + objectId + " was deleted in the meantime", null);
+        lock.lock();
+        try {
+            if (contents().object(slot, objectId).isEmpty()) {
+                throw new StorageException(
+                        Problem.GONE, "object " + objectId + " was deleted in the meantime", null);
             }
-            return rows.object(objectId)
-                    .orElseThrow(() -> new StorageException(
-                            Problem.DAMAGED,
-                            backing.name() + " was altered outside of Tokki: object " + objectId + " is missing",
-                            null));
-        });
+            return backing.object(objectId)
+                    .orElseThrow(() -> Diagnosis.damaged(backing.name(), "object " + objectId + " is missing"));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// {@return the rows of all public or all private objects of a token}
     List<ObjectRow> readAll(long slot, boolean isPrivate) {
-        return withRows(rows -> rows.objects(slot, isPrivate));
+        lock.lock();
+        try {
+            checkOpen();
+            return backing.objects(slot, isPrivate);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Commits steps, together with those of other threads that wait; returns when they are committed.
@@ -169,7 +160,7 @@ final class SealedStore implements TokenStore {
         lock.lock();
         try {
             if (!pending.isDone()) {
-                writeWaiting();
+                commitWaiting();
             }
         } finally {
             lock.unlock();
@@ -177,71 +168,42 @@ final class SealedStore implements TokenStore {
         pending.rethrow();
     }
 
-    private void writeWaiting() {
+    private void commitWaiting() {
         List<Pending> batch = new ArrayList<>();
         for (Pending next = waiting.poll(); next != null; next = waiting.poll()) {
             batch.add(next);
         }
         try {
-            withRows(rows -> write(rows, batch));
+            checkOpen();
+            commit(batch);
         } catch (RuntimeException | Error e) {
             batch.stream().filter(pending -> !pending.isDone()).forEach(pending -> pending.fail(e));
         }
     }
 
-    /// Commits the changes of a batch that can be done. Changes that cannot, such as of an object that is gone,
-    /// fail for themselves; all others succeed or fail together.
-    private List<Pending> write(Rows rows, List<Pending> batch) throws SQLException {
-        Opened now = opened.orElseThrow();
+    /// Commits the changes of a batch that can be done. One that cannot, such as of an object that is gone,
+    /// fails for itself; all others succeed or fail together.
+    private void commit(List<Pending> batch) {
         Transaction transaction =
-                new Transaction(rows, contents, now.ledger().sum(), now.fingerprints(), this::sealState);
-        List<Pending> written = new ArrayList<>();
-        boolean isThrough = false;
-        try {
-            for (Pending pending : batch) {
-                try {
-                    transaction.check(pending.steps());
-                } catch (StorageException e) {
-                    pending.fail(e);
-                    continue;
-                }
-                transaction.write(pending.steps());
-                written.add(pending);
-            }
-            if (!written.isEmpty()) {
-                commit(rows, now, transaction.sum(), written);
-                transaction.publish();
-                written.forEach(Pending::succeed);
-            }
-            isThrough = true;
-            return written;
-        } finally {
-            if (!isThrough) {
-                giveUp(rows);
+                new Transaction(contents, backing.ledger().sum(), fingerprints, this::sealState);
+        List<Pending> taken = new ArrayList<>();
+        for (Pending pending : batch) {
+            try {
+                transaction.check(pending.steps());
+                transaction.add(pending.steps());
+                taken.add(pending);
+            } catch (StorageException e) {
+                pending.fail(e);
             }
         }
-    }
-
-    private void commit(Rows rows, Opened now, Bytes sum, List<Pending> written) throws SQLException {
-        Ledger ledger = new Ledger(now.ledger().generation() + 1, lastNumber.get(), sum);
-        rows.putLedger(ledger.seal(keys, id, random));
-        rows.commit();
-        Durability durability = written.stream().anyMatch(Pending::isSynced) ? Durability.SYNCED : Durability.COMMITTED;
-        if (durability == Durability.SYNCED && backing.isDurable()) {
-            rows.sync();
+        if (!transaction.changes().isEmpty()) {
+            Ledger ledger = new Ledger(backing.ledger().generation() + 1, lastNumber.get(), transaction.sum());
+            backing.append(
+                    new Commit(ledger, transaction.changes()),
+                    taken.stream().anyMatch(Pending::isSynced) ? Durability.SYNCED : Durability.COMMITTED);
+            transaction.publish();
         }
-        backing.acknowledge(ledger, durability);
-        opened = Optional.of(now.with(ledger));
-    }
-
-    /// After a failure: back to what is committed, by opening it again where it lies on a disk.
-    private void giveUp(Rows rows) {
-        if (backing.isDurable()) {
-            rows.abandon();
-            opened = Optional.empty();
-        } else {
-            rows.rollback();
-        }
+        taken.forEach(Pending::succeed);
     }
 
     private TokenRow sealState(TokenRow row, TokenState state) {
@@ -250,52 +212,9 @@ final class SealedStore implements TokenStore {
         return row.withState(version, seal(keys.tokenState(), context, state.toBytes()));
     }
 
-    /// Something done with the database.
-    private interface Work<T> {
-        T with(Rows rows) throws SQLException;
-    }
-
-    private <T> T withRows(Work<T> work) {
-        lock.lock();
-        try {
-            checkOpen();
-            if (opened.isEmpty()) {
-                adopt(load(backing, keys));
-            }
-            return work.with(opened.orElseThrow().rows());
-        } catch (SQLException e) {
-            opened.ifPresent(broken -> giveUp(broken.rows()));
-            throw backing.explain(e);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void checkOpen() {
         if (closed) {
             throw new IllegalStateException(backing.name() + " is closed");
-        }
-    }
-
-    private void adopt(Opened fresh) {
-        opened = Optional.of(fresh);
-        contents.replaceBy(fresh.contents());
-        lastNumber.accumulateAndGet(fresh.ledger().lastNumber(), Math::max);
-    }
-
-    private static Opened load(Backing backing, StoreKeys keys) {
-        try {
-            Rows rows = backing.open();
-            try {
-                Opened fresh = Opened.check(rows, keys, backing.name());
-                backing.checkAge(fresh.ledger());
-                return fresh;
-            } catch (StorageException | SQLException e) {
-                rows.abandon();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw backing.explain(e);
         }
     }
 

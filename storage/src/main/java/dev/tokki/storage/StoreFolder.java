@@ -57,6 +57,11 @@ record StoreFolder(Path path) {
         return path.resolve("store.key");
     }
 
+    /// {@return the journal of what is not yet in the database}
+    Path journal() {
+        return path.resolve("store.journal");
+    }
+
     /// {@return the file that is locked while the store is open, with the high-water mark in it}
     Path mark() {
         return path.resolve("store.mark");
@@ -93,8 +98,8 @@ record StoreFolder(Path path) {
     }
 
     private String url(String name) {
-        // WRITE_DELAY=0: a commit is with the operating system before it is acknowledged. No trace file: it would quote
-        // statements.
+        // WRITE_DELAY=0: commits are written when they are made, by no thread in the background. No trace file: it would
+        // quote statements.
         return "jdbc:h2:file:" + path.resolve(name)
                 + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }

@@ -1,8 +1,10 @@
 package dev.tokki.storage;
 
+import dev.tokki.api.Bytes;
 import dev.tokki.storage.StorageException.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.function.Function;
 
@@ -22,8 +24,9 @@ public final class Stores {
     /// {@return a new empty store in memory, gone when it is closed}
     public static TokenStore inMemory(PinHardness hardness) {
         try (StoreKey key = StoreKey.random()) {
-            StoreKeys keys = new StoreKeys(key);
-            return SealedStore.open(new MemoryBacking(keys), keys, hardness);
+            byte[] id = new byte[16];
+            new SecureRandom().nextBytes(id);
+            return SealedStore.open(new MemoryBacking(Bytes.of(id)), new StoreKeys(key), hardness);
         }
     }
 
@@ -88,10 +91,9 @@ public final class Stores {
                         Problem.BAD_PATH, "there is a store in " + place.path() + " already; open it", null);
             }
             try (StoreKey key = keySource.apply(place)) {
-                FolderBacking backing = new FolderBacking(place, ownership, key);
                 StoreKeys keys = new StoreKeys(key);
-                backing.found(keys);
-                return SealedStore.open(backing, keys, hardness);
+                new Database(place, key, keys).found();
+                return open(place, ownership, key, keys, hardness);
             }
         } catch (StorageException e) {
             ownership.close();
@@ -101,7 +103,25 @@ public final class Stores {
 
     private static TokenStore open(StoreFolder place, StoreKey key, PinHardness hardness) {
         Ownership ownership = Ownership.take(place);
-        return SealedStore.open(new FolderBacking(place, ownership, key), new StoreKeys(key), hardness);
+        try {
+            return open(place, ownership, key, new StoreKeys(key), hardness);
+        } catch (StorageException e) {
+            ownership.close();
+            throw e;
+        }
+    }
+
+    private static TokenStore open(
+            StoreFolder place, Ownership ownership, StoreKey key, StoreKeys keys, PinHardness hardness) {
+        FolderBacking backing = FolderBacking.open(place, ownership, key, keys);
+        try {
+            SealedStore store = SealedStore.open(backing, keys, hardness);
+            backing.trySettle();
+            return store;
+        } catch (StorageException e) {
+            backing.abandon();
+            throw e;
+        }
     }
 
     private static StoreFolder existing(Path folder) {

@@ -4,7 +4,6 @@ import dev.tokki.api.Bytes;
 import dev.tokki.storage.Contents.Entry;
 import dev.tokki.storage.Contents.Token;
 import dev.tokki.storage.StorageException.Problem;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,16 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The steps of one or more changes being written in one database transaction, and what [Contents] and [Ledger]
-/// become once it is committed. Until then both stay as they are.
+/// The steps of one or more changes on their way to one commit: what they do to the rows, and what [Contents]
+/// becomes once that is written. Until then it stays as it is.
 final class Transaction {
-    private final Rows rows;
     private final Contents contents;
     private final Fingerprints fingerprints;
     private final StateSeal states;
     private final Map<Long, Token> tokens = new LinkedHashMap<>();
     private final Set<Long> emptied = new HashSet<>();
     private final Map<Long, Placed> objects = new LinkedHashMap<>();
+    private final List<RowChange> changes = new ArrayList<>();
     private Bytes sum;
 
     /// An object's place after the transaction; no entry if it is removed.
@@ -33,12 +32,16 @@ final class Transaction {
         TokenRow seal(TokenRow row, TokenState state);
     }
 
-    Transaction(Rows rows, Contents contents, Bytes sum, Fingerprints fingerprints, StateSeal states) {
-        this.rows = rows;
+    Transaction(Contents contents, Bytes sum, Fingerprints fingerprints, StateSeal states) {
         this.contents = contents;
         this.sum = sum;
         this.fingerprints = fingerprints;
         this.states = states;
+    }
+
+    /// {@return what happens to the rows}
+    List<RowChange> changes() {
+        return changes;
     }
 
     /// {@return the combined fingerprint of all rows as they are now}
@@ -79,33 +82,31 @@ final class Transaction {
         }
     }
 
-    /// Writes steps that were checked.
-    void write(List<Step> steps) throws SQLException {
+    /// Takes up steps that were checked.
+    void add(List<Step> steps) {
         for (Step step : steps) {
             switch (step) {
                 case Step.Initialise(long slot, Bytes tokenId, TokenState state, WrappedKey soPin) ->
                     initialise(new TokenRow(slot, tokenId, 0, Bytes.NULL, soPin.bytes(), Bytes.NULL), state);
                 case Step.SetState(long slot, Bytes tokenId, TokenState state) ->
-                    replace(states.seal(current(slot, tokenId).row(), state), state);
+                    put(states.seal(current(slot, tokenId).row(), state), state);
                 case Step.SetPin(long slot, Bytes tokenId, Role role, WrappedKey wrapped) -> {
                     Token token = current(slot, tokenId);
                     TokenRow row = token.row().withPin(role, wrapped);
-                    replace(states.seal(row, token.state()), token.state());
+                    put(states.seal(row, token.state()), token.state());
                 }
                 case Step.Insert(Bytes tokenId, ObjectRow row) -> {
-                    rows.insert(row);
                     place(row);
                 }
                 case Step.Replace(Bytes tokenId, ObjectRow row) -> {
                     entry(row.slot(), row.id()).ifPresent(this::forget);
-                    rows.update(row);
                     place(row);
                 }
                 case Step.Remove(long slot, Bytes tokenId, long id) -> {
                     Optional<Entry> entry = entry(slot, id);
                     if (entry.isPresent()) {
                         forget(entry.get());
-                        rows.deleteObject(id);
+                        changes.add(new RowChange.RemoveObject(id));
                         objects.put(id, new Placed(slot, Optional.empty()));
                     }
                 }
@@ -124,31 +125,21 @@ final class Transaction {
         }
     }
 
-    private void initialise(TokenRow unsealed, TokenState state) throws SQLException {
+    private void initialise(TokenRow unsealed, TokenState state) {
         long slot = unsealed.slot();
         objectsOf(slot).forEach(this::forget);
-        rows.deleteObjects(slot);
+        changes.add(new RowChange.EmptySlot(slot));
         objects.values().removeIf(placed -> placed.slot() == slot);
         emptied.add(slot);
-        TokenRow row = states.seal(unsealed, state);
-        if (inSlot(slot).isPresent()) {
-            replace(row, state);
-        } else {
-            rows.insert(row);
-            put(row, state);
-        }
-    }
-
-    private void replace(TokenRow row, TokenState state) throws SQLException {
-        inSlot(row.slot()).ifPresent(old -> sum = Fingerprints.combine(sum, old.fingerprint()));
-        rows.update(row);
-        put(row, state);
+        put(states.seal(unsealed, state), state);
     }
 
     private void put(TokenRow row, TokenState state) {
+        inSlot(row.slot()).ifPresent(old -> sum = Fingerprints.combine(sum, old.fingerprint()));
         Bytes fingerprint = fingerprints.of(row);
         sum = Fingerprints.combine(sum, fingerprint);
         tokens.put(row.slot(), new Token(row, state, fingerprint));
+        changes.add(new RowChange.PutToken(row));
     }
 
     private void place(ObjectRow row) {
@@ -156,6 +147,7 @@ final class Transaction {
         sum = Fingerprints.combine(sum, fingerprint);
         StoredObject object = new StoredObject(row.id(), row.isPrivate(), row.version());
         objects.put(row.id(), new Placed(row.slot(), Optional.of(new Entry(object, fingerprint))));
+        changes.add(new RowChange.PutObject(row));
     }
 
     private void forget(Entry entry) {
