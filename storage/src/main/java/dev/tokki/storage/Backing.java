@@ -1,10 +1,9 @@
 package dev.tokki.storage;
 
+import dev.tokki.api.Bytes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-
-import dev.tokki.api.Bytes;
 
 /// Where a store keeps its rows: in memory, or in a folder. Knows nothing of what they mean. Not for several
 /// threads at once.

@@ -151,7 +151,8 @@ final class Database {
         try {
             migrate(connection);
             Home found = readHome(rows);
-            if (home.isPresent() && found.ledger().generation() < home.get().ledger().generation()) {
+            if (home.isPresent()
+                    && found.ledger().generation() < home.get().ledger().generation()) {
                 throw damaged("it lost changes while it was open");
             }
             home = Optional.of(found);

@@ -53,7 +53,9 @@ final class FolderBacking implements Backing {
             HighWaterMark mark =
                     new HighWaterMark(ownership.file(), folder.mark(), Derivation.HIGH_WATER_MARK.from(key.bytes()));
             Journal journal = Journal.open(
-                    folder.journal(), Derivation.JOURNAL.from(key.bytes()), database.home().storeId());
+                    folder.journal(),
+                    Derivation.JOURNAL.from(key.bytes()),
+                    database.home().storeId());
             FolderBacking backing = new FolderBacking(folder, ownership, database, mark, journal);
             backing.readJournal();
             return backing;

@@ -42,7 +42,9 @@ final class Journal implements AutoCloseable {
         ByteBuffer all = ByteBuffer.wrap(readAll());
         List<Commit> found = new ArrayList<>();
         end = 0;
-        for (Optional<Commit> next = next(all, -1); next.isPresent(); next = next(all, next.get().ledger().generation())) {
+        for (Optional<Commit> next = next(all, -1);
+                next.isPresent();
+                next = next(all, next.get().ledger().generation())) {
             end = all.position();
             if (next.get().ledger().generation() > generation) {
                 found.add(next.get());

@@ -23,7 +23,9 @@ final class Overlay {
                 case RowChange.RemoveObject(long id) -> objects.put(id, Optional.empty());
                 case RowChange.EmptySlot(long slot) -> {
                     emptied.add(slot);
-                    objects.values().removeIf(row -> row.filter(found -> found.slot() == slot).isPresent());
+                    objects.values()
+                            .removeIf(row ->
+                                    row.filter(found -> found.slot() == slot).isPresent());
                 }
             }
         }

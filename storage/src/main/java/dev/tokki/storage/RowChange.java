@@ -1,6 +1,5 @@
 package dev.tokki.storage;
 
-import dev.tokki.api.Bytes;
 import java.nio.ByteBuffer;
 
 /// What a commit does to one row, or to all rows of a slot.

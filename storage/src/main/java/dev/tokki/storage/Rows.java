@@ -45,8 +45,7 @@ final class Rows implements AutoCloseable {
     }
 
     List<ObjectRow> objects() throws SQLException {
-        return query(
-                "SELECT id, slot, is_private, version, content, large FROM object ORDER BY id", Rows::object);
+        return query("SELECT id, slot, is_private, version, content, large FROM object ORDER BY id", Rows::object);
     }
 
     Optional<ObjectRow> object(long id) throws SQLException {

@@ -132,8 +132,7 @@ final class SealedStore implements TokenStore {
         lock.lock();
         try {
             if (contents().object(slot, objectId).isEmpty()) {
-                throw new StorageException(
-                        Problem.GONE, "object " + objectId + " was deleted in the meantime", null);
+                throw new StorageException(Problem.GONE, "object " + objectId + " was deleted in the meantime", null);
             }
             return backing.object(objectId)
                     .orElseThrow(() -> Diagnosis.damaged(backing.name(), "object " + objectId + " is missing"));
@@ -184,8 +183,7 @@ final class SealedStore implements TokenStore {
     /// Commits the changes of a batch that can be done. One that cannot, such as of an object that is gone,
     /// fails for itself; all others succeed or fail together.
     private void commit(List<Pending> batch) {
-        Transaction transaction =
-                new Transaction(contents, backing.ledger().sum(), fingerprints, this::sealState);
+        Transaction transaction = new Transaction(contents, backing.ledger().sum(), fingerprints, this::sealState);
         List<Pending> taken = new ArrayList<>();
         for (Pending pending : batch) {
             try {

@@ -98,7 +98,8 @@ record StoreFolder(Path path) {
     }
 
     private String url(String name) {
-        // WRITE_DELAY=0: commits are written when they are made, by no thread in the background. No trace file: it would
+        // WRITE_DELAY=0: commits are written when they are made, by no thread in the background. No trace file: it
+        // would
         // quote statements.
         return "jdbc:h2:file:" + path.resolve(name)
                 + ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
