@@ -9,8 +9,7 @@ import dev.tokki.api.call.SlotsAndTokens.GetMechanismList;
 import dev.tokki.api.call.SlotsAndTokens.GetTokenInfo;
 import dev.tokki.api.call.SlotsAndTokens.InitToken;
 import dev.tokki.api.constant.Ckf;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import dev.tokki.conformance.module.TokenFacts;
 import java.util.List;
 
 /// A token in its slot, as a test speaks of it. A verb must succeed for the test to go on; a participle gives an
@@ -67,14 +66,6 @@ public record Token(Bench bench, long slot) {
     /// @param soPin the SO's PIN
     /// @param label the label, padded here
     public Answer<Void> initialising(Bytes soPin, String label) {
-        return bench.expect(new InitToken(slot, soPin, padded(label)));
-    }
-
-    /// {@return a label as C_InitToken wants it: 32 bytes, padded with blanks}
-    public static Bytes padded(String label) {
-        byte[] text = label.getBytes(StandardCharsets.UTF_8);
-        byte[] padded = Arrays.copyOf(text, 32);
-        Arrays.fill(padded, text.length, 32, (byte) ' ');
-        return Bytes.of(padded);
+        return bench.expect(new InitToken(slot, soPin, TokenFacts.padded(label)));
     }
 }
