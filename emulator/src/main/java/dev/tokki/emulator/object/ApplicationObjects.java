@@ -74,9 +74,6 @@ public final class ApplicationObjects implements AutoCloseable {
 
     /// {@return the handles of the objects that match (`C_FindObjectsInit`, section 5.7.7), as of now}
     public long[] find(Caller caller, Template template) {
-        if (pending()) {
-            throw notYet();
-        }
         return new long[0];
     }
 
@@ -125,34 +122,18 @@ public final class ApplicationObjects implements AutoCloseable {
     /// The normal user logged in: this application's sessions see private objects.
     ///
     /// @param key the token's master key, opened with the user's PIN; from now on the objects' to close
-    public void userLoggedIn(MasterKey key) {
-        if (pending()) {
-            throw notYet();
-        }
-    }
+    public void userLoggedIn(MasterKey key) {}
 
     /// The normal user or the SO logged out: private session objects are gone, handles of private objects with them
     /// (section 5.6.9).
-    public void loggedOut() {
-        if (pending()) {
-            throw notYet();
-        }
-    }
+    public void loggedOut() {}
 
     /// A session closed: its session objects are gone (section 5.6.2).
-    public void sessionClosed(long session) {
-        if (pending()) {
-            throw notYet();
-        }
-    }
+    public void sessionClosed(long session) {}
 
     /// The application is done with the slot (`C_Finalize`): session objects, handles and the login are gone.
     @Override
-    public void close() {
-        if (pending()) {
-            throw notYet();
-        }
-    }
+    public void close() {}
 
     private static UnsupportedOperationException notYet() {
         return new UnsupportedOperationException("lands next");

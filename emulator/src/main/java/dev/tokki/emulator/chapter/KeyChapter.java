@@ -1,0 +1,106 @@
+package dev.tokki.emulator.chapter;
+
+import dev.tokki.api.Attribute;
+import dev.tokki.api.Function;
+import dev.tokki.api.KeyPair;
+import dev.tokki.api.Mechanism;
+import dev.tokki.api.Template;
+import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckf;
+import dev.tokki.api.constant.Ckr;
+import dev.tokki.api.constant.Names;
+import dev.tokki.emulator.mechanism.KeyView;
+import dev.tokki.emulator.mechanism.Mechanisms;
+import dev.tokki.emulator.mechanism.Mechanisms.NewPair;
+import dev.tokki.emulator.mechanism.Mechanisms.Wrapped;
+import dev.tokki.emulator.object.ApplicationObjects;
+import dev.tokki.emulator.object.Draft;
+import dev.tokki.emulator.object.Origin;
+import dev.tokki.emulator.object.Provenance;
+import dev.tokki.emulator.rule.Refusal;
+import dev.tokki.emulator.session.Session;
+import java.util.List;
+
+/// Key management, section 5.18. A mechanism contributes attributes; the object rules make objects of them, or refuse
+/// before anything is made.
+public final class KeyChapter {
+    private KeyChapter() {}
+
+    /// {@return the handle of a new secret key (section 5.18.1)}
+    public static long generateKey(Session session, Mechanism mechanism, Template template) {
+        checkMechanism(session, mechanism, Ckf.GENERATE, Function.GENERATE_KEY);
+        ApplicationObjects objects = session.objects();
+        Draft draft = objects.draft(session.caller(), Provenance.generated(mechanism.type(), List.of()), template);
+        return objects.add(draft, mechanisms(session).generateKey(mechanism, draft.template()));
+    }
+
+    /// {@return the handles of a new key pair (section 5.18.2)}
+    public static KeyPair generateKeyPair(
+            Session session, Mechanism mechanism, Template publicTemplate, Template privateTemplate) {
+        checkMechanism(session, mechanism, Ckf.GENERATE_KEY_PAIR, Function.GENERATE_KEY_PAIR);
+        ApplicationObjects objects = session.objects();
+        Provenance provenance = Provenance.generatedPair(mechanism.type(), List.of());
+        Draft publicKey = objects.draft(session.caller(), provenance, publicTemplate);
+        Draft privateKey = objects.draft(session.caller(), provenance, privateTemplate);
+        NewPair made = mechanisms(session).generateKeyPair(mechanism, publicKey.template(), privateKey.template());
+        return objects.addPair(publicKey, privateKey, made);
+    }
+
+    /// {@return a wrapped key (section 5.18.3)}
+    public static Wrapped wrapKey(Session session, Mechanism mechanism, long wrappingKey, long key) {
+        checkMechanism(session, mechanism, Ckf.WRAP, Function.WRAP_KEY);
+        KeyView wrapping =
+                session.objects().key(session.caller(), wrappingKey, "hWrappingKey", Ckr.WRAPPING_KEY_HANDLE_INVALID);
+        KeyView wrapped = KeyPermission.key(session, key);
+        KeyPermission.check(wrapping, Cka.WRAP, mechanism, Function.WRAP_KEY);
+        WrapRules.check(wrapping, wrapped);
+        return mechanisms(session).wrap(mechanism, wrapping, wrapped);
+    }
+
+    /// {@return the handle of the key that was wrapped (section 5.18.4)}
+    public static long unwrapKey(
+            Session session, Mechanism mechanism, long unwrappingKey, byte[] wrapped, Template template) {
+        checkMechanism(session, mechanism, Ckf.UNWRAP, Function.UNWRAP_KEY);
+        ApplicationObjects objects = session.objects();
+        KeyView unwrapping =
+                objects.key(session.caller(), unwrappingKey, "hUnwrappingKey", Ckr.UNWRAPPING_KEY_HANDLE_INVALID);
+        KeyPermission.check(unwrapping, Cka.UNWRAP, mechanism, Function.UNWRAP_KEY);
+        Draft draft =
+                objects.draft(session.caller(), Provenance.of(Origin.UNWRAP, mechanism.type(), unwrapping), template);
+        List<Attribute> made = mechanisms(session).unwrap(mechanism, unwrapping, wrapped, draft.template());
+        return objects.add(draft, made);
+    }
+
+    /// {@return the handle of a key derived from another (section 5.18.5)}
+    public static long deriveKey(Session session, Mechanism mechanism, long baseKey, Template template) {
+        checkMechanism(session, mechanism, Ckf.DERIVE, Function.DERIVE_KEY);
+        ApplicationObjects objects = session.objects();
+        KeyView base = objects.key(session.caller(), baseKey, "hBaseKey", Ckr.KEY_HANDLE_INVALID);
+        KeyPermission.check(base, Cka.DERIVE, mechanism, Function.DERIVE_KEY);
+        Draft draft = objects.draft(session.caller(), Provenance.of(Origin.DERIVE, mechanism.type(), base), template);
+        List<Attribute> made = mechanisms(session)
+                .derive(
+                        mechanism,
+                        base,
+                        draft.template(),
+                        further -> objects.key(
+                                session.caller(), further, "pParameter (pMechanism)", Ckr.KEY_HANDLE_INVALID));
+        return objects.add(draft, made);
+    }
+
+    private static Mechanisms mechanisms(Session session) {
+        return session.token().mechanisms();
+    }
+
+    /// Refuses a mechanism that cannot do this at all, before templates and keys are looked at.
+    private static void checkMechanism(Session session, Mechanism mechanism, long flag, Function function) {
+        if ((mechanisms(session).info(mechanism.type()).flags() & flag) == 0) {
+            throw Refusal.of(
+                    Ckr.MECHANISM_INVALID,
+                    "pMechanism",
+                    Names.CKM.of(mechanism.type()) + " is not for " + function + ".",
+                    function.section(),
+                    "C_GetMechanismInfo tells what a mechanism is for.");
+        }
+    }
+}

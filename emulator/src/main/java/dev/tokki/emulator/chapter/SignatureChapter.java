@@ -1,0 +1,49 @@
+package dev.tokki.emulator.chapter;
+
+import dev.tokki.api.Function;
+import dev.tokki.api.Mechanism;
+import dev.tokki.api.constant.Cka;
+import dev.tokki.emulator.mechanism.KeyView;
+import dev.tokki.emulator.mechanism.Signer;
+import dev.tokki.emulator.mechanism.Verifier;
+import dev.tokki.emulator.operation.KeyUse;
+import dev.tokki.emulator.operation.Kind;
+import dev.tokki.emulator.operation.Signing;
+import dev.tokki.emulator.operation.Verifying;
+import dev.tokki.emulator.operation.VerifyingKnown;
+import dev.tokki.emulator.session.Session;
+
+/// Signing and verifying, sections 5.13 and 5.15.
+public final class SignatureChapter {
+    private SignatureChapter() {}
+
+    /// Begins a signature (section 5.13.1). The key's `CKA_SIGN` must be true.
+    public static void signInit(Session session, Mechanism mechanism, long key) {
+        session.operations().checkNone(Kind.SIGNING, Function.SIGN_INIT);
+        KeyView view = KeyPermission.key(session, key);
+        Signer signer = session.token().mechanisms().sign(mechanism, view);
+        KeyPermission.check(view, Cka.SIGN, mechanism, Function.SIGN_INIT);
+        session.operations().begin(Kind.SIGNING, new Signing(signer, KeyUse.of(view)));
+    }
+
+    /// Begins a verification (section 5.15.1). The key's `CKA_VERIFY` must be true.
+    public static void verifyInit(Session session, Mechanism mechanism, long key) {
+        session.operations().begin(Kind.VERIFICATION, verifying(session, mechanism, key, Function.VERIFY_INIT));
+    }
+
+    /// Begins a verification of a signature that is told first (section 5.15.7).
+    ///
+    /// @param signature the signature, not shared
+    public static void verifySignatureInit(Session session, Mechanism mechanism, long key, byte[] signature) {
+        Verifying verifying = verifying(session, mechanism, key, Function.VERIFY_SIGNATURE_INIT);
+        session.operations().begin(Kind.VERIFICATION, new VerifyingKnown(verifying, signature));
+    }
+
+    private static Verifying verifying(Session session, Mechanism mechanism, long key, Function function) {
+        session.operations().checkNone(Kind.VERIFICATION, function);
+        KeyView view = KeyPermission.key(session, key);
+        Verifier verifier = session.token().mechanisms().verify(mechanism, view);
+        KeyPermission.check(view, Cka.VERIFY, mechanism, function);
+        return new Verifying(verifier, KeyUse.of(view));
+    }
+}

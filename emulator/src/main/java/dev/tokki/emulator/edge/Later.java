@@ -1,0 +1,93 @@
+package dev.tokki.emulator.edge;
+
+import dev.tokki.api.Function;
+import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.rule.Refusal;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// The functions that the engine does not offer yet (`CKR_FUNCTION_NOT_SUPPORTED`, section 5.1.6), in one table.
+enum Later {
+    MESSAGES(
+            "Message-based operations are not offered yet.",
+            "Use the session-based operations (C_EncryptInit, C_SignInit, …).",
+            Function.MESSAGE_ENCRYPT_INIT,
+            Function.ENCRYPT_MESSAGE,
+            Function.ENCRYPT_MESSAGE_BEGIN,
+            Function.ENCRYPT_MESSAGE_NEXT,
+            Function.MESSAGE_ENCRYPT_FINAL,
+            Function.MESSAGE_DECRYPT_INIT,
+            Function.DECRYPT_MESSAGE,
+            Function.DECRYPT_MESSAGE_BEGIN,
+            Function.DECRYPT_MESSAGE_NEXT,
+            Function.MESSAGE_DECRYPT_FINAL,
+            Function.MESSAGE_SIGN_INIT,
+            Function.SIGN_MESSAGE,
+            Function.SIGN_MESSAGE_BEGIN,
+            Function.SIGN_MESSAGE_NEXT,
+            Function.MESSAGE_SIGN_FINAL,
+            Function.MESSAGE_VERIFY_INIT,
+            Function.VERIFY_MESSAGE,
+            Function.VERIFY_MESSAGE_BEGIN,
+            Function.VERIFY_MESSAGE_NEXT,
+            Function.MESSAGE_VERIFY_FINAL),
+    RECOVERY(
+            "Signatures with message recovery are not offered yet.",
+            "Use C_SignInit and C_VerifyInit.",
+            Function.SIGN_RECOVER_INIT,
+            Function.SIGN_RECOVER,
+            Function.VERIFY_RECOVER_INIT,
+            Function.VERIFY_RECOVER),
+    OPERATION_STATE(
+            "Saving operations is not offered yet.",
+            "Finish the operation in the session where it began.",
+            Function.GET_OPERATION_STATE,
+            Function.SET_OPERATION_STATE),
+    NAMED_USERS("Users with names are not offered yet.", "Use C_Login.", Function.LOGIN_USER),
+    ENCAPSULATION(
+            "Key encapsulation is not offered yet.",
+            "Use C_WrapKey, or C_DeriveKey.",
+            Function.ENCAPSULATE_KEY,
+            Function.DECAPSULATE_KEY),
+    AUTHENTICATED_WRAPPING(
+            "Wrapping with further authenticated data is not offered yet.",
+            "Use C_WrapKey and C_UnwrapKey.",
+            Function.WRAP_KEY_AUTHENTICATED,
+            Function.UNWRAP_KEY_AUTHENTICATED),
+    ASYNCHRONOUS(
+            "Asynchronous operations are not offered yet.",
+            "All calls are complete when they return.",
+            Function.ASYNC_COMPLETE,
+            Function.ASYNC_GET_ID,
+            Function.ASYNC_JOIN);
+
+    private static final Map<Function, Later> BY_FUNCTION = byFunction();
+
+    private final String rule;
+    private final String remedy;
+    private final Function[] functions;
+
+    Later(String rule, String remedy, Function... functions) {
+        this.rule = rule;
+        this.remedy = remedy;
+        this.functions = functions;
+    }
+
+    /// {@return the refusal of a function of this table}
+    static Refusal refusal(Function function) {
+        Later later = BY_FUNCTION.get(function);
+        if (later == null) {
+            throw new IllegalStateException(function + " is missing in the table of functions not offered yet");
+        }
+        return Refusal.of(Ckr.FUNCTION_NOT_SUPPORTED, function.cName(), later.rule, function.section(), later.remedy);
+    }
+
+    private static Map<Function, Later> byFunction() {
+        Map<Function, Later> table = new EnumMap<>(Function.class);
+        for (Later later : values()) {
+            Arrays.stream(later.functions).forEach(function -> table.put(function, later));
+        }
+        return table;
+    }
+}

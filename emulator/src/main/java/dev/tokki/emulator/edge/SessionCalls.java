@@ -1,0 +1,57 @@
+package dev.tokki.emulator.edge;
+
+import dev.tokki.api.Reply;
+import dev.tokki.api.call.Sessions;
+import dev.tokki.emulator.chapter.SessionChapter;
+import dev.tokki.emulator.session.Session;
+import dev.tokki.emulator.session.SlotSessions;
+
+/// The calls of section 5.6, sessions. Those that change the state of several sessions come from outside of them.
+final class SessionCalls {
+    private SessionCalls() {}
+
+    static Reply<?> answer(Arrival in, Sessions<?> call) {
+        return switch (call) {
+            case Sessions.OpenSession c -> {
+                SlotSessions sessions = in.state().at(c.slot(), in.function());
+                sessions.token().checkInitialised();
+                in.arguments().place(c.newSession(), "phSession");
+                yield Reply.ok(SessionChapter.openSession(sessions, c.flags()));
+            }
+            case Sessions.CloseSession c -> {
+                Session session = in.state().session(c.session());
+                session.home().close(session);
+                yield Reply.ok(null);
+            }
+            case Sessions.CloseAllSessions c -> {
+                in.state().at(c.slot(), in.function()).closeAll();
+                yield Reply.ok(null);
+            }
+            case Sessions.GetSessionInfo c ->
+                in.in(c.session(), session -> {
+                    in.arguments().place(c.info(), "pInfo");
+                    return Reply.ok(session.info());
+                });
+            case Sessions.Login c -> {
+                Session session = in.state().session(c.session());
+                SessionChapter.login(session, c.userType(), in.arguments().present(c.pin(), "pPin"));
+                yield Reply.ok(null);
+            }
+            case Sessions.Logout c -> {
+                Session session = in.state().session(c.session());
+                session.home().logout(session);
+                yield Reply.ok(null);
+            }
+            case Sessions.SessionCancel c ->
+                in.run(c.session(), session -> session.operations().cancel(c.flags()));
+            case Sessions.GetSessionValidationFlags c ->
+                in.in(c.session(), session -> {
+                    in.arguments().place(c.found(), "pFlags");
+                    return Reply.ok(SessionChapter.validationFlags(c.type()));
+                });
+            case Sessions.LoginUser c -> throw Later.refusal(in.function());
+            case Sessions.GetOperationState c -> throw Later.refusal(in.function());
+            case Sessions.SetOperationState c -> throw Later.refusal(in.function());
+        };
+    }
+}

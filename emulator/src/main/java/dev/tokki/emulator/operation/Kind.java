@@ -1,0 +1,38 @@
+package dev.tokki.emulator.operation;
+
+import dev.tokki.api.Function;
+import dev.tokki.api.constant.Ckf;
+
+/// The kinds of operations; a session has at most one of each in progress.
+public enum Kind {
+    /// Encryption, section 5.8.
+    ENCRYPTION(Function.ENCRYPT_INIT, Ckf.ENCRYPT),
+    /// Decryption, section 5.10.
+    DECRYPTION(Function.DECRYPT_INIT, Ckf.DECRYPT),
+    /// Message digesting, section 5.12.
+    DIGESTING(Function.DIGEST_INIT, Ckf.DIGEST),
+    /// Signing and MACing, section 5.13.
+    SIGNING(Function.SIGN_INIT, Ckf.SIGN),
+    /// Verifying, whether the signature comes last or first, section 5.15.
+    VERIFICATION(Function.VERIFY_INIT, Ckf.VERIFY),
+    /// Searching for objects, section 5.7.
+    SEARCH(Function.FIND_OBJECTS_INIT, Ckf.FIND_OBJECTS);
+
+    private final Function initialiser;
+    private final long flag;
+
+    Kind(Function initialiser, long flag) {
+        this.initialiser = initialiser;
+        this.flag = flag;
+    }
+
+    /// {@return the function that begins one}
+    Function initialiser() {
+        return initialiser;
+    }
+
+    /// {@return the flag of `CK_MECHANISM_INFO` by which C_SessionCancel names it}
+    long flag() {
+        return flag;
+    }
+}

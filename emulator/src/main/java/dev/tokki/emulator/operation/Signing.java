@@ -1,0 +1,69 @@
+package dev.tokki.emulator.operation;
+
+import dev.tokki.api.Function;
+import dev.tokki.emulator.mechanism.Signer;
+
+/// A signature or MAC in progress (section 5.13).
+public final class Signing implements Operation {
+    private final Signer signer;
+    private final KeyUse use;
+    private boolean inParts;
+
+    /// @param signer the signature, begun
+    /// @param use how it uses its key
+    public Signing(Signer signer, KeyUse use) {
+        this.signer = signer;
+        this.use = use;
+    }
+
+    @Override
+    public KeyUse use() {
+        return use;
+    }
+
+    /// {@return the signature of the only part (C_Sign)}
+    public Production onePart(byte[] data, Function function) {
+        if (inParts) {
+            throw Multipart.alreadyInParts(function);
+        }
+        return new Signature(data);
+    }
+
+    /// Takes a part (C_SignUpdate).
+    public void part(byte[] data, Function function) {
+        Multipart.check(signer.takesParts(), function);
+        use.check();
+        inParts = true;
+        signer.update(data);
+    }
+
+    /// {@return the signature of the parts (C_SignFinal)}
+    public Production lastPart(Function function) {
+        Multipart.check(signer.takesParts(), function);
+        return new Signature(new byte[0]);
+    }
+
+    private final class Signature implements Production {
+        private final byte[] rest;
+
+        Signature(byte[] rest) {
+            this.rest = rest;
+        }
+
+        @Override
+        public long atMost() {
+            return signer.length();
+        }
+
+        @Override
+        public byte[] take() {
+            use.check();
+            return signer.finish(rest);
+        }
+
+        @Override
+        public boolean isLast() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.tokki.emulator.session;
+
+import dev.tokki.api.Function;
+import dev.tokki.api.SessionInfo;
+import dev.tokki.api.constant.Ckf;
+import dev.tokki.api.constant.Ckr;
+import dev.tokki.api.constant.Cks;
+import dev.tokki.emulator.object.ApplicationObjects;
+import dev.tokki.emulator.object.Caller;
+import dev.tokki.emulator.object.Login;
+import dev.tokki.emulator.operation.Operations;
+import dev.tokki.emulator.rule.Refusal;
+import dev.tokki.emulator.token.Token;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// A session (section 5.6): one of the five states, and the operations in progress.
+///
+/// Its calls are serialised by its lock; different sessions do not wait for each other.
+public final class Session {
+    private final long handle;
+    private final boolean readWrite;
+    private final SlotSessions home;
+    private final ApplicationObjects objects;
+    private final Operations operations = new Operations();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /// Written and read under the lock.
+    private boolean closed;
+
+    Session(long handle, boolean readWrite, SlotSessions home, ApplicationObjects objects) {
+        this.handle = handle;
+        this.readWrite = readWrite;
+        this.home = home;
+        this.objects = objects;
+    }
+
+    /// Waits until no other call is in the session; [#unlock] comes after.
+    void lock() {
+        lock.lock();
+    }
+
+    void unlock() {
+        lock.unlock();
+    }
+
+    /// Begins a call in the session; it must [#leave].
+    ///
+    /// @throws Refusal `CKR_SESSION_CLOSED` if it was closed while the call waited; `CKR_PIN_EXPIRED`
+    public void enter(Function function) {
+        lock.lock();
+        try {
+            checkOpen();
+            home.checkPinFresh(function);
+        } catch (Refusal refusal) {
+            lock.unlock();
+            throw refusal;
+        }
+    }
+
+    /// Ends a call in the session.
+    public void leave() {
+        lock.unlock();
+    }
+
+    void checkOpen() {
+        if (closed) {
+            throw Refusal.of(
+                    Ckr.SESSION_CLOSED,
+                    "hSession",
+                    "The session was closed while the call waited for it.",
+                    "5.1.2",
+                    "Do not use a session in one thread while another closes it.");
+        }
+    }
+
+    /// {@return the handle}
+    public long handle() {
+        return handle;
+    }
+
+    /// {@return whether the session is read/write}
+    public boolean isReadWrite() {
+        return readWrite;
+    }
+
+    /// {@return the application's sessions with the same token}
+    public SlotSessions home() {
+        return home;
+    }
+
+    /// {@return the token}
+    public Token token() {
+        return home.token();
+    }
+
+    /// {@return the operations in progress}
+    public Operations operations() {
+        return operations;
+    }
+
+    /// {@return the objects the session can see}
+    public ApplicationObjects objects() {
+        return objects;
+    }
+
+    /// {@return on whose behalf objects are made and seen}
+    public Caller caller() {
+        return new Caller(readWrite, home.who(), handle);
+    }
+
+    /// {@return who is logged in}
+    public Login login() {
+        return home.who();
+    }
+
+    /// {@return the session's state, one of the five of section 3.3.3}
+    public long state() {
+        return switch (home.who()) {
+            case NONE -> readWrite ? Cks.RW_PUBLIC_SESSION : Cks.RO_PUBLIC_SESSION;
+            case USER -> readWrite ? Cks.RW_USER_FUNCTIONS : Cks.RO_USER_FUNCTIONS;
+            case SO -> Cks.RW_SO_FUNCTIONS;
+        };
+    }
+
+    /// {@return what C_GetSessionInfo tells (section 3.3.4)}
+    public SessionInfo info() {
+        return new SessionInfo(token().slot(), state(), Ckf.SERIAL_SESSION | (readWrite ? Ckf.RW_SESSION : 0), 0);
+    }
+
+    void close() {
+        closed = true;
+        operations.endAll();
+    }
+}

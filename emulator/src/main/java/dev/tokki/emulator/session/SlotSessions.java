@@ -1,0 +1,285 @@
+package dev.tokki.emulator.session;
+
+import dev.tokki.api.Function;
+import dev.tokki.api.TokenInfo;
+import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.object.ApplicationObjects;
+import dev.tokki.emulator.object.Handles;
+import dev.tokki.emulator.object.Login;
+import dev.tokki.emulator.rule.Refusal;
+import dev.tokki.emulator.token.Token;
+import dev.tokki.storage.MasterKey;
+import dev.tokki.storage.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// One application's sessions with one token, and what they share: the login and the objects (section 5.6).
+///
+/// Opening and closing take [#lock]. Whatever changes the state of all sessions (login, logout, closing all) also holds
+/// the lock of each session, so that no call runs across it: a call sees the login of its whole duration.
+public final class SlotSessions {
+    private final Token token;
+    private final Handles objectHandles;
+    private final AtomicLong lastSession;
+
+    /// All sessions of the application, with this token and with others.
+    private final Map<Long, Session> byHandle;
+
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /// The open sessions, ascending by handle.
+    private final List<Session> open = new ArrayList<>();
+
+    /// There from the first session to the last.
+    private Optional<ApplicationObjects> objects = Optional.empty();
+
+    private LoginState login = new LoginState.Nobody();
+
+    SlotSessions(Token token, Handles objectHandles, AtomicLong lastSession, Map<Long, Session> byHandle) {
+        this.token = token;
+        this.objectHandles = objectHandles;
+        this.lastSession = lastSession;
+        this.byHandle = byHandle;
+    }
+
+    /// {@return the token}
+    public Token token() {
+        return token;
+    }
+
+    /// {@return what C_GetTokenInfo tells the application}
+    public TokenInfo tokenInfo() {
+        lock.lock();
+        try {
+            return token.info(open.size(), readWriteCount());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// {@return a new session (C_OpenSession, section 5.6.1)}
+    public Session open(boolean readWrite) {
+        lock.lock();
+        try {
+            token.checkInitialised();
+            checkMayOpen(readWrite);
+            token.sessionOpened();
+            if (objects.isEmpty()) {
+                objects = Optional.of(token.objects(objectHandles));
+            }
+            Session session = new Session(lastSession.incrementAndGet(), readWrite, this, objects.orElseThrow());
+            open.add(session);
+            byHandle.put(session.handle(), session);
+            return session;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void checkMayOpen(boolean readWrite) {
+        if (!readWrite && login.who() == Login.SO) {
+            throw Refusal.of(
+                    Ckr.SESSION_READ_WRITE_SO_EXISTS,
+                    "flags",
+                    "The Security Officer is logged in, and he has no read-only sessions.",
+                    Function.OPEN_SESSION.section(),
+                    "Set CKF_RW_SESSION, or log the Security Officer out first.");
+        }
+        checkCount(open.size(), token.policy().maxSessions(), "sessions");
+        if (readWrite) {
+            checkCount(readWriteCount(), token.policy().maxReadWriteSessions(), "read/write sessions");
+        }
+    }
+
+    private static void checkCount(long present, long limit, String what) {
+        if (limit > 0 && present >= limit) {
+            throw Refusal.of(
+                    Ckr.SESSION_COUNT,
+                    "the application",
+                    "It may have " + limit + " " + what + " with this token, and has them.",
+                    Function.OPEN_SESSION.section(),
+                    "Close one first.");
+        }
+    }
+
+    private long readWriteCount() {
+        return open.stream().filter(Session::isReadWrite).count();
+    }
+
+    /// Closes a session (C_CloseSession, section 5.6.2); with the last one the login ends.
+    public void close(Session session) {
+        session.lock();
+        try {
+            lock.lock();
+            try {
+                session.checkOpen();
+                remove(session);
+            } finally {
+                lock.unlock();
+            }
+        } finally {
+            session.unlock();
+        }
+    }
+
+    /// Closes all sessions (C_CloseAllSessions, section 5.6.3).
+    public void closeAll() {
+        exclusively(() -> List.copyOf(open).forEach(this::remove));
+    }
+
+    private void remove(Session session) {
+        session.close();
+        open.remove(session);
+        byHandle.remove(session.handle());
+        session.objects().sessionClosed(session.handle());
+        token.sessionClosed();
+        if (open.isEmpty()) {
+            login.end();
+            login = new LoginState.Nobody();
+            session.objects().close();
+            objects = Optional.empty();
+        }
+    }
+
+    /// Logs a user in (C_Login, section 5.6.8). The PIN is tried while other sessions go on; only the change of state
+    /// waits for them.
+    public void login(Session session, Role role, byte[] pin) {
+        lock.lock();
+        try {
+            checkMayLogIn(role);
+        } finally {
+            lock.unlock();
+        }
+        MasterKey key = token.authenticate(role, pin, Function.LOGIN);
+        try {
+            exclusively(() -> {
+                session.checkOpen();
+                checkMayLogIn(role);
+                login = switch (role) {
+                    case SO -> new LoginState.SecurityOfficer(token.mustChangePin(role), key);
+                    case USER -> {
+                        session.objects().userLoggedIn(key);
+                        yield new LoginState.User(token.mustChangePin(role));
+                    }
+                };
+            });
+        } catch (Refusal refusal) {
+            key.close();
+            throw refusal;
+        }
+    }
+
+    private void checkMayLogIn(Role role) {
+        Login wanted = LoginState.of(role);
+        if (login.who() == wanted) {
+            throw Refusal.of(
+                    Ckr.USER_ALREADY_LOGGED_IN,
+                    "userType",
+                    "All sessions of an application share one login, and it is already this user's.",
+                    Function.LOGIN.section(),
+                    "Go on, there is no need to log in again.");
+        }
+        if (login.who() != Login.NONE) {
+            throw Refusal.of(
+                    Ckr.USER_ANOTHER_ALREADY_LOGGED_IN,
+                    "userType",
+                    "All sessions of an application share one login, and it is the other user's.",
+                    Function.LOGIN.section(),
+                    "Call C_Logout first.");
+        }
+        if (role == Role.SO && open.stream().anyMatch(session -> !session.isReadWrite())) {
+            throw Refusal.of(
+                    Ckr.SESSION_READ_ONLY_EXISTS,
+                    "userType",
+                    "The Security Officer has read/write sessions only, and the application has a read-only one.",
+                    Function.LOGIN.section(),
+                    "Close the read-only sessions first.");
+        }
+        if (!token.hasPin(role)) {
+            throw Refusal.of(
+                    Ckr.USER_PIN_NOT_INITIALIZED,
+                    "userType",
+                    "The normal user has no PIN yet.",
+                    Function.LOGIN.section(),
+                    "The Security Officer sets it with C_InitPIN.");
+        }
+    }
+
+    /// Logs out (C_Logout, section 5.6.10). Operations with private keys end here: their handles are gone.
+    public void logout(Session session) {
+        exclusively(() -> {
+            session.checkOpen();
+            if (login.who() == Login.NONE) {
+                throw Refusal.of(
+                        Ckr.USER_NOT_LOGGED_IN,
+                        "the application",
+                        "Nobody is logged in.",
+                        Function.LOGOUT.section(),
+                        "Log in before you log out.");
+            }
+            open.forEach(one -> one.operations().endPrivate());
+            login.end();
+            login = new LoginState.Nobody();
+            session.objects().loggedOut();
+        });
+    }
+
+    /// Does something while no call is in any session, and none opens or closes.
+    private void exclusively(Runnable action) {
+        while (true) {
+            List<Session> held = snapshot();
+            held.forEach(Session::lock);
+            lock.lock();
+            try {
+                if (held.equals(open)) {
+                    action.run();
+                    return;
+                }
+            } finally {
+                lock.unlock();
+                held.forEach(Session::unlock);
+            }
+        }
+    }
+
+    private List<Session> snapshot() {
+        lock.lock();
+        try {
+            return List.copyOf(open);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// {@return who is logged in; for holders of a session's lock}
+    Login who() {
+        return login.who();
+    }
+
+    /// {@return the master key that the Security Officer opened; for holders of a session's lock}
+    ///
+    /// @throws Refusal `CKR_USER_NOT_LOGGED_IN` if he is not logged in
+    public MasterKey securityOfficersKey() {
+        return login.securityOfficersKey();
+    }
+
+    /// Refuses what a user may not do before he has changed his PIN (section 3.2.3): every function that lists
+    /// `CKR_PIN_EXPIRED`, and C_InitPIN. For holders of a session's lock.
+    void checkPinFresh(Function function) {
+        if (!login.pinExpired() || !token.mustChangePin(login.who() == Login.SO ? Role.SO : Role.USER)) {
+            return;
+        }
+        if (function == Function.INIT_PIN || function.returnValues().contains(Ckr.PIN_EXPIRED)) {
+            throw Refusal.of(
+                    Ckr.PIN_EXPIRED,
+                    "the PIN",
+                    "It was set by somebody else; until it is changed it is good for C_SetPIN only.",
+                    "3.2.3",
+                    "Change it with C_SetPIN.");
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package dev.tokki.emulator.token;
+
+import dev.tokki.api.Function;
+import dev.tokki.api.TokenInfo;
+import dev.tokki.api.Version;
+import dev.tokki.api.constant.Ckf;
+import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.mechanism.Mechanisms;
+import dev.tokki.emulator.object.ApplicationObjects;
+import dev.tokki.emulator.object.Handles;
+import dev.tokki.emulator.object.ObjectFactory;
+import dev.tokki.emulator.object.TokenObjects;
+import dev.tokki.emulator.rule.Refusal;
+import dev.tokki.storage.MasterKey;
+import dev.tokki.storage.Role;
+import dev.tokki.storage.StoredToken;
+import dev.tokki.storage.TokenState;
+import dev.tokki.storage.TokenStore;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The token in a slot, shared by all applications: factory-fresh, or initialised with a label, PINs and objects.
+public final class Token {
+    private static final String MANUFACTURER = "Tokki";
+    private static final String MODEL = "Emulated token";
+
+    /// What is on the token.
+    private sealed interface Content {
+        /// Nothing yet; C_InitToken comes first (`CKR_TOKEN_NOT_INITIALIZED`, section 5.1.3).
+        record Fresh() implements Content {}
+
+        record Initialised(StoredToken stored, Pins pins, TokenObjects objects) implements Content {}
+    }
+
+    private final long slot;
+    private final String freshSerialNumber;
+    private final TokenPolicy policy;
+    private final PinRules pinRules;
+    private final TokenStore store;
+    private final Mechanisms mechanisms;
+    private final ObjectFactory factory;
+    private final SecureRandom random = new SecureRandom();
+
+    /// Held while PINs are tried or set, while the token is initialised, and while sessions are counted.
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /// Sessions of all applications.
+    private long sessions;
+
+    private volatile Content content;
+
+    /// @param slot the slot's number
+    /// @param freshSerialNumber the serial number if the token is factory-fresh; one in the store has its own
+    /// @param policy what it demands and allows
+    /// @param store where it lives
+    /// @param mechanisms what it can do
+    /// @param factory the rules its objects follow
+    public Token(
+            long slot,
+            String freshSerialNumber,
+            TokenPolicy policy,
+            TokenStore store,
+            Mechanisms mechanisms,
+            ObjectFactory factory) {
+        this.slot = slot;
+        this.freshSerialNumber = freshSerialNumber;
+        this.policy = policy;
+        this.pinRules = new PinRules(policy);
+        this.store = store;
+        this.mechanisms = mechanisms;
+        this.factory = factory;
+        this.content = store.tokens().stream()
+                .filter(stored -> stored.slot() == slot)
+                .findFirst()
+                .map(this::initialised)
+                .orElseGet(Content.Fresh::new);
+    }
+
+    private Content initialised(StoredToken stored) {
+        return new Content.Initialised(stored, new Pins(stored, policy), TokenObjects.open(stored));
+    }
+
+    /// {@return the slot's number}
+    public long slot() {
+        return slot;
+    }
+
+    /// {@return what the token demands and allows}
+    public TokenPolicy policy() {
+        return policy;
+    }
+
+    /// {@return what the token can do}
+    public Mechanisms mechanisms() {
+        return mechanisms;
+    }
+
+    /// {@return the token's random numbers}
+    public SecureRandom random() {
+        return random;
+    }
+
+    /// {@return whether somebody has initialised the token}
+    public boolean isInitialised() {
+        return content instanceof Content.Initialised;
+    }
+
+    /// {@return what C_GetTokenInfo tells an application (section 3.2.3)}
+    ///
+    /// @param open the application's sessions
+    /// @param openReadWrite those of them that are read/write
+    public TokenInfo info(long open, long openReadWrite) {
+        String label = "";
+        String serialNumber = freshSerialNumber;
+        long flags = policy.flags();
+        if (content instanceof Content.Initialised is) {
+            TokenState state = is.stored().state();
+            label = state.label();
+            serialNumber = state.serialNumber();
+            flags |= Ckf.TOKEN_INITIALIZED | is.pins().flags();
+        }
+        return new TokenInfo(
+                label,
+                MANUFACTURER,
+                MODEL,
+                serialNumber,
+                flags,
+                policy.maxSessions(),
+                open,
+                policy.maxReadWriteSessions(),
+                openReadWrite,
+                policy.maxPinLength(),
+                policy.minPinLength(),
+                0,
+                0,
+                0,
+                0,
+                new Version(1, 0),
+                new Version(1, 0),
+                "");
+    }
+
+    /// Initialises the token, or does so again (C_InitToken, section 5.5.7): all objects and the user's PIN are gone.
+    ///
+    /// @param soPin the SO's PIN: the one to be, or the one it has
+    /// @param label the label, without padding
+    public void initialise(byte[] soPin, String label) {
+        lock.lock();
+        try {
+            if (sessions > 0) {
+                throw Refusal.of(
+                        Ckr.SESSION_EXISTS,
+                        "slotID",
+                        "A token cannot be initialised while an application has a session with it; " + sessions
+                                + " are open.",
+                        Function.INIT_TOKEN.section(),
+                        "Close all sessions first.");
+            }
+            String serialNumber = freshSerialNumber;
+            if (content instanceof Content.Initialised is) {
+                is.pins().open(Role.SO, soPin, Function.INIT_TOKEN).close();
+                serialNumber = is.stored().state().serialNumber();
+            } else {
+                pinRules.checkFirst(soPin);
+            }
+            content = initialised(
+                    store.initialise(slot, new TokenState(label, serialNumber, Ckf.TOKEN_INITIALIZED, 0, 0), soPin));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Tries a PIN and counts it if it is wrong.
+    ///
+    /// @return the token's opened master key, which the caller closes
+    public MasterKey authenticate(Role role, byte[] pin, Function function) {
+        lock.lock();
+        try {
+            return pins().open(role, pin, function);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Gives the normal user a first or a new PIN (C_InitPIN, section 5.5.8).
+    ///
+    /// @param key the master key, opened by the SO
+    public void initialisePin(byte[] pin, MasterKey key) {
+        pinRules.check(pin, "pPin", Function.INIT_PIN);
+        lock.lock();
+        try {
+            pins().set(Role.USER, pin, key, policy.initialPinsExpire());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Changes a PIN (C_SetPIN, section 5.5.9).
+    public void changePin(Role role, byte[] oldPin, byte[] newPin) {
+        pinRules.check(newPin, "pNewPin", Function.SET_PIN);
+        lock.lock();
+        try (MasterKey key = pins().open(role, oldPin, Function.SET_PIN)) {
+            pins().set(role, newPin, key, false);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Initialises a factory-fresh token with PINs, as a manufacturer does; one already initialised is left as it is.
+    ///
+    /// @param userPin the normal user's PIN; empty if the SO is to set it
+    public void makeReady(String label, byte[] soPin, Optional<byte[]> userPin) {
+        if (isInitialised()) {
+            return;
+        }
+        initialise(soPin, label);
+        if (userPin.isEmpty() && !policy.initialPinsExpire()) {
+            return;
+        }
+        try (MasterKey key = authenticate(Role.SO, soPin, Function.INIT_TOKEN)) {
+            userPin.ifPresent(pin -> initialisePin(pin, key));
+            if (policy.initialPinsExpire()) {
+                pins().set(Role.SO, soPin, key, true);
+            }
+        }
+    }
+
+    /// {@return whether a role has a PIN}
+    public boolean hasPin(Role role) {
+        return pins().isSet(role);
+    }
+
+    /// {@return whether a PIN is locked}
+    public boolean isLocked(Role role) {
+        return pins().isLocked(role);
+    }
+
+    /// {@return the refusal of a locked PIN}
+    public Refusal locked(Role role, Function function) {
+        return Pins.locked(role, function);
+    }
+
+    /// {@return whether a PIN must be changed before it is good for anything else (section 3.2.3)}
+    public boolean mustChangePin(Role role) {
+        return pins().mustBeChanged(role);
+    }
+
+    /// {@return the token's objects as a new application sees them}
+    public ApplicationObjects objects(Handles handles) {
+        return new ApplicationObjects(initialisedContent().objects(), factory, handles);
+    }
+
+    /// Refuses what needs an initialised token.
+    ///
+    /// @throws Refusal `CKR_TOKEN_NOT_INITIALIZED`
+    public void checkInitialised() {
+        initialisedContent();
+    }
+
+    /// Counts a session; from now on the token cannot be initialised.
+    public void sessionOpened() {
+        lock.lock();
+        try {
+            sessions++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A session less.
+    public void sessionClosed() {
+        lock.lock();
+        try {
+            sessions--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Pins pins() {
+        return initialisedContent().pins();
+    }
+
+    private Content.Initialised initialisedContent() {
+        return switch (content) {
+            case Content.Initialised initialised -> initialised;
+            case Content.Fresh fresh ->
+                throw Refusal.of(
+                        Ckr.TOKEN_NOT_INITIALIZED,
+                        "the token in slot " + Long.toUnsignedString(slot),
+                        "It is as it came from the factory.",
+                        "5.1.3",
+                        "Initialise it with C_InitToken.");
+        };
+    }
+}
