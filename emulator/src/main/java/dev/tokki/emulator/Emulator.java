@@ -17,17 +17,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /// }
 /// ```
 ///
-/// Each [#connect] makes an application in the sense of the specification: sessions, logins, handles and session
-/// objects are its own; tokens, their PINs and token objects are shared. An emulator, its applications and their
-/// sessions may be used by any number of threads.
+/// Each [#connect] makes an application in the sense of the specification: sessions, logins, handles and
+/// session objects are its own; tokens, their PINs and token objects are shared. An emulator, its
+/// applications and their sessions may be used by any number of threads.
 ///
 /// What can be seen from outside, unless a [dev.tokki.emulator.token.TokenPolicy] says otherwise:
 ///
 /// - C_GetInfo tells version 3.2; the interfaces 3.2, 3.1, 3.0 and 2.40 are there;
-/// - slots have the numbers given to the builder and no others, before and after C_InitToken, and are never empty
-///   (`CKF_TOKEN_PRESENT`);
-/// - tokens have PINs of 4 to 255 bytes of UTF-8, which ten wrong tries in a row lock, session counts without a limit,
-///   and no clock;
+/// - slots have the numbers given to the builder and no others, before and after C_InitToken, and are never
+/// empty (`CKF_TOKEN_PRESENT`);
+/// - tokens have PINs of 4 to 255 bytes of UTF-8, which ten wrong tries in a row lock, session counts
+/// without a limit, and no clock;
 /// - no call throws for what a caller did: return values are those of section 5, with a
 ///   [dev.tokki.api.Reason] for each refusal.
 public final class Emulator implements AutoCloseable {
@@ -56,8 +56,8 @@ public final class Emulator implements AutoCloseable {
         return builder().slot(0, TokenPlan.ready(label, soPin, userPin)).build();
     }
 
-    /// {@return an emulator with the tokens of a store, each in its slot; with a fresh token in slot 0 if there is
-    /// none}
+    /// {@return an emulator with the tokens of a store, each in its slot; with a fresh token in slot 0 if
+    /// there is none}
     ///
     /// @param store the store, which from now on is the emulator's to close
     public static Emulator open(TokenStore store) {

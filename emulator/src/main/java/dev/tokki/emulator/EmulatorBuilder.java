@@ -26,7 +26,8 @@ import java.util.function.Supplier;
 ///         .build();
 /// ```
 ///
-/// Without a slot of its own, and with a store that holds no token, the emulator has slot 0 with a fresh token.
+/// Without a slot of its own, and with a store that holds no token, the emulator has slot 0 with a fresh
+/// token.
 public final class EmulatorBuilder {
     private final Map<Long, TokenPlan> plans = new TreeMap<>(Long::compareUnsigned);
     private Supplier<TokenStore> store = Stores::inMemory;
@@ -34,7 +35,8 @@ public final class EmulatorBuilder {
 
     EmulatorBuilder() {}
 
-    /// Keeps the tokens in a store, which from now on is the emulator's to close. Default: a new one in memory.
+    /// Keeps the tokens in a store, which from now on is the emulator's to close. Default: a new one in
+    /// memory.
     public EmulatorBuilder store(TokenStore opened) {
         this.store = () -> opened;
         return this;

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// What a slot is to hold: a factory-fresh token, or one that comes ready with a label and PINs.
 ///
-/// Where the store has a token for the slot already, that token stays as it is, and only the policy of the plan counts.
+/// Where the store has a token for the slot already, that token stays as it is, and only the policy of the
+/// plan counts.
 public final class TokenPlan {
     private static final int LONGEST_LABEL = 32;
     private static final int LONGEST_SERIAL_NUMBER = 16;

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /// General-purpose functions, section 5.4.
 public final class GeneralPurposeChapter {
-    /// Every version of the function list that the standard has had, newest first; the first is the default.
+    /// Every version of the function list that the standard has had, newest first; the first is the
+    /// default.
     private static final List<Interface> INTERFACES = List.of(
             new Interface(Interface.PKCS_11, Version.V3_2, 0),
             new Interface(Interface.PKCS_11, Version.V3_1, 0),
@@ -23,7 +24,8 @@ public final class GeneralPurposeChapter {
 
     private GeneralPurposeChapter() {}
 
-    /// Checks the arguments of C_Initialize (section 5.4.1). The engine locks with Java's means and creates no threads.
+    /// Checks the arguments of C_Initialize (section 5.4.1). The engine locks with Java's means and creates
+    /// no threads.
     public static void checkInitialize(InitializeArgs args) {
         if (args.reserved() != null) {
             throw Refusal.of(
@@ -60,7 +62,8 @@ public final class GeneralPurposeChapter {
 
     /// {@return the version of the function list that C_GetFunctionList gives (section 5.4.4)}
     public static Version functionList() {
-        // CK_FUNCTION_LIST ends with the functions of 2.40; a higher number would send callers past its end.
+        // CK_FUNCTION_LIST ends with the functions of 2.40; a higher number would send callers past its
+        // end.
         return Version.V2_40;
     }
 

@@ -21,8 +21,8 @@ import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.session.Session;
 import java.util.List;
 
-/// Key management, section 5.18. A mechanism contributes attributes; the object rules make objects of them, or refuse
-/// before anything is made.
+/// Key management, section 5.18. A mechanism contributes attributes; the object rules make objects of them,
+/// or refuse before anything is made.
 public final class KeyChapter {
     private KeyChapter() {}
 

@@ -25,8 +25,8 @@ final class KeyPermission {
     /// Refuses a use that the key's owner did not allow.
     ///
     /// @param usage the attribute that must be true: `CKA_SIGN`, …
-    /// @throws Refusal `CKR_KEY_FUNCTION_NOT_PERMITTED`; `CKR_MECHANISM_INVALID` if `CKA_ALLOWED_MECHANISMS` lacks the
-    ///         mechanism
+    /// @throws Refusal `CKR_KEY_FUNCTION_NOT_PERMITTED`; `CKR_MECHANISM_INVALID` if
+    ///         `CKA_ALLOWED_MECHANISMS` lacks the mechanism
     static void check(KeyView key, long usage, Mechanism mechanism, Function function) {
         if (!key.attributes().bool(usage, false)) {
             throw Refusal.of(
@@ -48,7 +48,8 @@ final class KeyPermission {
         }
     }
 
-    /// No list, and an empty one, allow every mechanism: the attribute has no default, and a key for nothing is no key.
+    /// No list, and an empty one, allow every mechanism: the attribute has no default, and a key for
+    /// nothing is no key.
     private static List<Long> allowedMechanisms(KeyView key) {
         return key.attributes()
                 .find(Cka.ALLOWED_MECHANISMS)

@@ -55,8 +55,8 @@ public final class SessionChapter {
         }
     }
 
-    /// Gives the PIN for one use of a key with `CKA_ALWAYS_AUTHENTICATE` (section 4.11). The PIN is the normal user's,
-    /// since only private keys have the attribute, and only he sees them.
+    /// Gives the PIN for one use of a key with `CKA_ALWAYS_AUTHENTICATE` (section 4.11). The PIN is the
+    /// normal user's, since only private keys have the attribute, and only he sees them.
     private static void authenticate(Session session, byte[] pin) {
         KeyUse use = awaitingPin(session);
         try {

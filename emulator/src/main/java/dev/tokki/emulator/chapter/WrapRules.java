@@ -58,7 +58,8 @@ final class WrapRules {
         }
     }
 
-    /// The key must match as an object matches in a search: every attribute of the template is there and equal.
+    /// The key must match as an object matches in a search: every attribute of the template is there and
+    /// equal.
     private static void checkTemplate(AttributeMap wrapping, AttributeMap key) {
         if (!(wrapping.find(Cka.WRAP_TEMPLATE).orElse(null) instanceof Value.Template template)) {
             return;

@@ -1,4 +1,5 @@
-/// The chapters of section 5 as the specification tells them: sessions, keys and bytes; no pointers, no lengths.
+/// The chapters of section 5 as the specification tells them: sessions, keys and bytes; no pointers, no
+/// lengths.
 @NullMarked
 package dev.tokki.emulator.chapter;
 

@@ -37,9 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One application (a process, in the words of the specification) and its view of the engine.
 ///
-/// Whatever goes wrong inside becomes a reply here, and only here: a refusal with its return value and reason, a store
-/// that fails `CKR_DEVICE_ERROR` or `CKR_DEVICE_MEMORY`, memory that is short `CKR_HOST_MEMORY`, and a fault of the
-/// engine `CKR_GENERAL_ERROR` with its stack trace in the log.
+/// Whatever goes wrong inside becomes a reply here, and only here: a refusal with its return value and
+/// reason, a store that fails `CKR_DEVICE_ERROR` or `CKR_DEVICE_MEMORY`, memory that is short
+/// `CKR_HOST_MEMORY`, and a fault of the engine `CKR_GENERAL_ERROR` with its stack trace in the log.
 public final class Application implements Cryptoki {
     private final Slots slots;
     private final Consumer<Application> onClose;

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A call that came in to an application that is initialised, and the ways in which a call goes on.
 ///
-/// The order of checks is the same for all: the session's handle, then (where one is continued) the operation, then the
-/// arguments (section 5.1.7).
+/// The order of checks is the same for all: the session's handle, then (where one is continued) the
+/// operation, then the arguments (section 5.1.7).
 ///
 /// @param state the application
 /// @param function the function called
@@ -84,8 +84,8 @@ record Arrival(ApplicationState state, Function function) {
         });
     }
 
-    /// {@return the answer of a function that gives output: the last output ends the operation, and so does an error;
-    /// a length query and a buffer that is too small do not}
+    /// {@return the answer of a function that gives output: the last output ends the operation, and so does
+    /// an error; a length query and a buffer that is too small do not}
     <O extends Operation> Reply<Output> output(
             long handle, Kind kind, Class<O> type, Buffer buffer, java.util.function.Function<O, Production> body) {
         return go(handle, kind, type, (session, operation) -> {
@@ -108,8 +108,8 @@ record Arrival(ApplicationState state, Function function) {
 
     /// {@return the answer of what continues operations, which an error ends}
     ///
-    /// `CKR_OPERATION_ACTIVE` alone leaves them in progress: it says that the wrong function was called, which cannot
-    /// end an operation in several parts (section 5.8.2 and its like).
+    /// `CKR_OPERATION_ACTIVE` alone leaves them in progress: it says that the wrong function was called,
+    /// which cannot end an operation in several parts (section 5.8.2 and its like).
     static <R> Reply<R> continuing(Session session, Set<Kind> kinds, Supplier<Reply<R>> body) {
         boolean goesOn = false;
         try {

@@ -15,7 +15,8 @@ import dev.tokki.emulator.operation.Verifying;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/// The calls of section 5.17: one part, two operations. The second gets the plaintext only if the first gave output.
+/// The calls of section 5.17: one part, two operations. The second gets the plaintext only if the first
+/// gave output.
 final class DualCalls {
     private DualCalls() {}
 

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// The functions that the engine does not offer yet (`CKR_FUNCTION_NOT_SUPPORTED`, section 5.1.6), in one table.
+/// The functions that the engine does not offer yet (`CKR_FUNCTION_NOT_SUPPORTED`, section 5.1.6), in one
+/// table.
 enum Later {
     MESSAGES(
             "Message-based operations are not offered yet.",

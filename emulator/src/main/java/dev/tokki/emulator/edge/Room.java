@@ -15,7 +15,8 @@ import dev.tokki.emulator.rule.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Output of variable length (section 5.2): the length is told, or the output goes where there is room for it.
+/// Output of variable length (section 5.2): the length is told, or the output goes where there is room for
+/// it.
 ///
 /// @param function the function called
 /// @param buffer the room

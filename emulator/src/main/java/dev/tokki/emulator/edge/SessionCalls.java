@@ -6,7 +6,8 @@ import dev.tokki.emulator.chapter.SessionChapter;
 import dev.tokki.emulator.session.Session;
 import dev.tokki.emulator.session.SlotSessions;
 
-/// The calls of section 5.6, sessions. Those that change the state of several sessions come from outside of them.
+/// The calls of section 5.6, sessions. Those that change the state of several sessions come from outside of
+/// them.
 final class SessionCalls {
     private SessionCalls() {}
 

@@ -8,8 +8,8 @@ import dev.tokki.emulator.rule.Refusal;
 
 /// An encryption or a decryption in progress (sections 5.8 and 5.10).
 ///
-/// How long the end of a decryption is, is known when it is done, and then the cipher cannot go back. So where the room
-/// may not suffice the end is computed once and kept until it is fetched.
+/// How long the end of a decryption is, is known when it is done, and then the cipher cannot go back. So
+/// where the room may not suffice the end is computed once and kept until it is fetched.
 public final class Ciphering implements Operation {
     private sealed interface Progress {
         /// Nothing came in yet.
@@ -104,7 +104,8 @@ public final class Ciphering implements Operation {
                 "Repeat that call with more room.");
     }
 
-    /// Output of a part: its length follows from lengths alone, so nothing is computed before there is room.
+    /// Output of a part: its length follows from lengths alone, so nothing is computed before there is
+    /// room.
     private final class Part implements Production {
         private final byte[] input;
 

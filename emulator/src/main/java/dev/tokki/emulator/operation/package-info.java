@@ -1,5 +1,5 @@
-/// Operations in progress in a session: begun by a C_…Init, continued by parts, ended by the last output or by an
-/// error.
+/// Operations in progress in a session: begun by a C_…Init, continued by parts, ended by the last output or
+/// by an error.
 @NullMarked
 package dev.tokki.emulator.operation;
 

@@ -3,8 +3,8 @@ package dev.tokki.emulator.rule;
 import dev.tokki.api.Reason;
 import dev.tokki.api.Rv;
 
-/// A call refused: thrown where the rule is known, caught once at the engine's edge. It has no stack trace, since it is
-/// no fault of the engine.
+/// A call refused: thrown where the rule is known, caught once at the engine's edge. It has no stack trace,
+/// since it is no fault of the engine.
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// What an application has between C_Initialize and C_Finalize: its sessions, and what they share with each token.
+/// What an application has between C_Initialize and C_Finalize: its sessions, and what they share with each
+/// token.
 public final class ApplicationState implements AutoCloseable {
     private final Slots slots;
     private final Handles objectHandles;

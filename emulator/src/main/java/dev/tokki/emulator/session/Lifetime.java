@@ -9,10 +9,11 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/// The life of an application between C_Initialize and C_Finalize (sections 5.4.1 and 5.4.2), and who is inside a call.
+/// The life of an application between C_Initialize and C_Finalize (sections 5.4.1 and 5.4.2), and who is
+/// inside a call.
 ///
-/// Nobody else asks "are we initialised?". A call enters and leaves; C_Finalize lets nobody in any more and waits until
-/// the last one has left, so that no call ever sees half of the end.
+/// Nobody else asks "are we initialised?". A call enters and leaves; C_Finalize lets nobody in any more and
+/// waits until the last one has left, so that no call ever sees half of the end.
 public final class Lifetime {
     private static final Duration PATIENCE = Duration.ofMillis(1);
 
@@ -26,9 +27,9 @@ public final class Lifetime {
 
     private final AtomicReference<Phase> phase = new AtomicReference<>(new Phase.Uninitialised());
 
-    // Striped, so that threads in different sessions do not write to one cache line at every call. The order of the two
-    // steps in enter and in end makes it right: whoever read Running was counted before Ending was written, and is seen
-    // by the sum; whoever was not seen reads Ending and turns back.
+    // Striped, so that threads in different sessions do not write to one cache line at every call. The
+    // order of the two steps in enter and in end makes it right: whoever read Running was counted before
+    // Ending was written, and is seen by the sum; whoever was not seen reads Ending and turns back.
     private final LongAdder inside = new LongAdder();
 
     /// C_Initialize.

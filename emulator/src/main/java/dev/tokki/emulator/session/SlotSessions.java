@@ -19,8 +19,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// One application's sessions with one token, and what they share: the login and the objects (section 5.6).
 ///
-/// Opening and closing take [#lock]. Whatever changes the state of all sessions (login, logout, closing all) also holds
-/// the lock of each session, so that no call runs across it: a call sees the login of its whole duration.
+/// Opening and closing take [#lock]. Whatever changes the state of all sessions (login, logout, closing
+/// all) also holds the lock of each session, so that no call runs across it: a call sees the login of its
+/// whole duration.
 public final class SlotSessions {
     private final Token token;
     private final Handles objectHandles;
@@ -145,8 +146,8 @@ public final class SlotSessions {
         }
     }
 
-    /// Logs a user in (C_Login, section 5.6.8). The PIN is tried while other sessions go on; only the change of state
-    /// waits for them.
+    /// Logs a user in (C_Login, section 5.6.8). The PIN is tried while other sessions go on; only the
+    /// change of state waits for them.
     public void login(Session session, Role role, byte[] pin) {
         lock.lock();
         try {
@@ -267,8 +268,8 @@ public final class SlotSessions {
         return login.securityOfficersKey();
     }
 
-    /// Refuses what a user may not do before he has changed his PIN (section 3.2.3): every function that lists
-    /// `CKR_PIN_EXPIRED`, and C_InitPIN. For holders of a session's lock.
+    /// Refuses what a user may not do before he has changed his PIN (section 3.2.3): every function that
+    /// lists `CKR_PIN_EXPIRED`, and C_InitPIN. For holders of a session's lock.
     void checkPinFresh(Function function) {
         if (!login.pinExpired() || !token.mustChangePin(login.who() == Login.SO ? Role.SO : Role.USER)) {
             return;

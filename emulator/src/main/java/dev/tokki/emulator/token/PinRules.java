@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/// What a PIN must look like to be set: so many bytes (section 3.2.3, `ulMinPinLen` and `ulMaxPinLen`), all of them
-/// UTF-8. A PIN that is only tried need not follow these rules; it is just wrong then.
+/// What a PIN must look like to be set: so many bytes (section 3.2.3, `ulMinPinLen` and `ulMaxPinLen`), all
+/// of them UTF-8. A PIN that is only tried need not follow these rules; it is just wrong then.
 record PinRules(TokenPolicy policy) {
     /// Refuses a PIN that cannot be set, with `CKR_PIN_LEN_RANGE` or `CKR_PIN_INVALID`.
     void check(byte[] pin, String argument, Function function) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /// The two PINs of an initialised token: tried, counted, locked, set.
 ///
-/// A wrong PIN is counted in the store, past a power cut, before anybody is told that it was wrong. Callers hold the
-/// token's lock, so that of several guesses at once each is counted.
+/// A wrong PIN is counted in the store, past a power cut, before anybody is told that it was wrong. Callers
+/// hold the token's lock, so that of several guesses at once each is counted.
 final class Pins {
     private final StoredToken stored;
     private final TokenPolicy policy;

@@ -20,7 +20,8 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The token in a slot, shared by all applications: factory-fresh, or initialised with a label, PINs and objects.
+/// The token in a slot, shared by all applications: factory-fresh, or initialised with a label, PINs and
+/// objects.
 public final class Token {
     private static final String MANUFACTURER = "Tokki";
     private static final String MODEL = "Emulated token";
@@ -51,7 +52,8 @@ public final class Token {
     private volatile Content content;
 
     /// @param slot the slot's number
-    /// @param freshSerialNumber the serial number if the token is factory-fresh; one in the store has its own
+    /// @param freshSerialNumber the serial number if the token is factory-fresh; one in the store has its
+    ///         own
     /// @param policy what it demands and allows
     /// @param store where it lives
     /// @param mechanisms what it can do
@@ -141,7 +143,8 @@ public final class Token {
                 "");
     }
 
-    /// Initialises the token, or does so again (C_InitToken, section 5.5.7): all objects and the user's PIN are gone.
+    /// Initialises the token, or does so again (C_InitToken, section 5.5.7): all objects and the user's PIN
+    /// are gone.
     ///
     /// @param soPin the SO's PIN: the one to be, or the one it has
     /// @param label the label, without padding
@@ -207,7 +210,8 @@ public final class Token {
         }
     }
 
-    /// Initialises a factory-fresh token with PINs, as a manufacturer does; one already initialised is left as it is.
+    /// Initialises a factory-fresh token with PINs, as a manufacturer does; one already initialised is left
+    /// as it is.
     ///
     /// @param userPin the normal user's PIN; empty if the SO is to set it
     public void makeReady(String label, byte[] soPin, Optional<byte[]> userPin) {

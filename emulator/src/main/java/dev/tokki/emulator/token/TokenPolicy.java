@@ -8,13 +8,13 @@ import dev.tokki.storage.Role;
 /// @param minPinLength shortest PIN in bytes
 /// @param maxPinLength longest PIN in bytes
 /// @param userTries wrong user PINs in a row that lock the PIN; 0 for no lock
-/// @param soTries wrong SO PINs in a row that lock the PIN, and with it the token's re-initialisation; 0 for no lock
+/// @param soTries wrong SO PINs in a row that lock the PIN, and with it the token's re-initialisation; 0
+///         for no lock
 /// @param maxSessions the most sessions an application may have open; 0 for no limit
 /// @param maxReadWriteSessions the most read/write sessions an application may have open; 0 for no limit
-/// @param initialPinsExpire whether a user PIN that the SO has set (C_InitPIN), and both PINs of a token that came
-/// ready
-///        made, must be changed before they are good for anything but C_SetPIN (`CKF_USER_PIN_TO_BE_CHANGED`,
-///        `CKF_SO_PIN_TO_BE_CHANGED`)
+/// @param initialPinsExpire whether a user PIN that the SO has set (C_InitPIN), and both PINs of a token
+///         that came ready made, must be changed before they are good for anything but C_SetPIN
+///         (`CKF_USER_PIN_TO_BE_CHANGED`, `CKF_SO_PIN_TO_BE_CHANGED`)
 /// @param flags the `CKF_…` of `CK_TOKEN_INFO` that never change
 public record TokenPolicy(
         int minPinLength,
@@ -38,8 +38,8 @@ public record TokenPolicy(
         }
     }
 
-    /// {@return PINs of 4 to 255 bytes, 10 tries for each, any number of sessions, PINs that need not be changed, and
-    /// the flags `CKF_RNG`, `CKF_LOGIN_REQUIRED`, `CKF_RESTORE_KEY_NOT_NEEDED`}
+    /// {@return PINs of 4 to 255 bytes, 10 tries for each, any number of sessions, PINs that need not be
+    /// changed, and the flags `CKF_RNG`, `CKF_LOGIN_REQUIRED`, `CKF_RESTORE_KEY_NOT_NEEDED`}
     public static TokenPolicy standard() {
         return STANDARD;
     }

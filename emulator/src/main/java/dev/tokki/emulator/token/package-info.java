@@ -1,5 +1,5 @@
-/// Slots and the tokens in them, shared by all applications: initialisation, PINs and their tries, what a token tells
-/// about itself.
+/// Slots and the tokens in them, shared by all applications: initialisation, PINs and their tries, what a
+/// token tells about itself.
 @NullMarked
 package dev.tokki.emulator.token;
 
