@@ -81,7 +81,8 @@ final class Detail {
                 text(call.returned()),
                 text(joined(call.outputs())),
                 call.micros(),
-                call.setUp() ? 1 : 0));
+                call.setUp() ? 1 : 0,
+                call.application()));
         if (call.why() != null) {
             row.add(call.why());
         }

@@ -78,10 +78,11 @@
 
   const reason = why => el('span', 'why', `${why.subject}: ${why.rule} (section ${why.section}) ${why.remedy}`);
 
-  const call = ([fn, args, returned, outputs, micros, , why]) => {
+  const call = ([fn, args, returned, outputs, micros, , application, why]) => {
     const text = data().texts;
     const ok = text[returned] === 'CKR_OK';
     const item = el('li', '',
+        application > 1 ? el('span', 'application', `application ${application}`) : '',
         el('b', '', text[fn]), el('span', 'args', `(${text[args]})`), ' ',
         el('span', ok ? 'ok' : 'not', text[returned] === '-' ? 'no answer' : text[returned]),
         text[outputs] ? el('span', 'out', `  ${text[outputs]}`) : '',

@@ -68,6 +68,7 @@ final class SampleRun {
                 "5.6.1",
                 "Pass CKF_SERIAL_SESSION with the other flags.");
         RecordedCall refused = new RecordedCall(
+                1,
                 "C_OpenSession",
                 List.of(new Argument("slot", "0"), new Argument("flags", "CKF_RW_SESSION")),
                 "CKR_SESSION_PARALLEL_NOT_SUPPORTED",
@@ -120,7 +121,7 @@ final class SampleRun {
                                 List.of(),
                                 List.of(
                                         INITIALIZE,
-                                        new RecordedCall("C_SignInit", List.of(), "-", List.of(), null, 40, false)),
+                                        new RecordedCall(1, "C_SignInit", List.of(), "-", List.of(), null, 40, false)),
                                 null)),
                 2_500);
     }
@@ -150,6 +151,7 @@ final class SampleRun {
     }
 
     private static RecordedCall call(String function, String argument, String text, boolean setUp) {
-        return new RecordedCall(function, List.of(new Argument(argument, text)), "CKR_OK", List.of(), null, 12, setUp);
+        return new RecordedCall(
+                1, function, List.of(new Argument(argument, text)), "CKR_OK", List.of(), null, 12, setUp);
     }
 }
