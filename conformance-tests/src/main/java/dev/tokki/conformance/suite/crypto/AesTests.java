@@ -1,0 +1,359 @@
+package dev.tokki.conformance.suite.crypto;
+
+import static dev.tokki.api.Function.DECRYPT;
+import static dev.tokki.api.Function.DECRYPT_FINAL;
+import static dev.tokki.api.Function.DECRYPT_INIT;
+import static dev.tokki.api.Function.DECRYPT_UPDATE;
+import static dev.tokki.api.Function.ENCRYPT;
+import static dev.tokki.api.Function.ENCRYPT_FINAL;
+import static dev.tokki.api.Function.ENCRYPT_INIT;
+import static dev.tokki.api.Function.ENCRYPT_UPDATE;
+
+import dev.tokki.api.Buffer;
+import dev.tokki.api.Bytes;
+import dev.tokki.api.Mechanism;
+import dev.tokki.api.call.Decryption.DecryptFinal;
+import dev.tokki.api.call.Decryption.DecryptInit;
+import dev.tokki.api.call.Decryption.DecryptUpdate;
+import dev.tokki.api.call.Encryption.EncryptFinal;
+import dev.tokki.api.call.Encryption.EncryptInit;
+import dev.tokki.api.call.Encryption.EncryptUpdate;
+import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckf;
+import dev.tokki.api.constant.Ckm;
+import dev.tokki.api.constant.Ckr;
+import dev.tokki.api.parameter.AesParameter;
+import dev.tokki.api.parameter.Parameter;
+import dev.tokki.conformance.suite.Bench;
+import dev.tokki.conformance.suite.Chapter;
+import dev.tokki.conformance.suite.Requirement;
+import dev.tokki.conformance.suite.crypto.Vectors.Vector;
+import javax.crypto.Cipher;
+
+/// AES in the modes ECB, CBC, CBC with padding and CTR: sections 6.10 and 6.11.
+@Chapter(id = "aes", title = "AES", section = "6.10")
+record AesTests(Bench bench) implements CryptoSuite {
+    private static final byte[] IV = Data.counting(16);
+
+    @Requirement(
+            id = "aes.vectors",
+            functions = {ENCRYPT, DECRYPT},
+            section = {"6.10.4", "6.10.5", "6.11.3"},
+            rule = "{0} encrypts and decrypts as the examples of FIPS 197 and SP 800-38A, with keys of each length")
+    void vectors(Mode mode) {
+        Crypto crypto = with(mode.mechanism);
+        for (Vector vector : Vectors.of("aes", "mechanism", mode.vectors)) {
+            long key = crypto.session().create(Keys.aes(vector.bytes("key"), Cka.ENCRYPT, Cka.DECRYPT));
+            Mechanism mechanism = mode.of(vector);
+            byte[] plaintext = vector.bytes("plaintext");
+            byte[] ciphertext = vector.bytes("ciphertext");
+            same(vector.name() + ", encrypted", ciphertext, crypto.encrypt(mechanism, key, plaintext));
+            same(vector.name() + ", decrypted", plaintext, crypto.decrypt(mechanism, key, ciphertext));
+        }
+    }
+
+    @Requirement(
+            id = "aes.parts",
+            functions = {ENCRYPT_UPDATE, ENCRYPT_FINAL, DECRYPT_UPDATE, DECRYPT_FINAL},
+            section = {"5.8.3", "5.10.3", "6.10.4", "6.10.5", "6.11.3"},
+            rule = "{0} in parts of uneven lengths gives what it gives in one part")
+    void parts(Mode mode) {
+        Crypto crypto = with(mode.mechanism);
+        for (Vector vector : Vectors.of("aes", "mechanism", mode.vectors)) {
+            long key = crypto.session().create(Keys.aes(vector.bytes("key"), Cka.ENCRYPT, Cka.DECRYPT));
+            Mechanism mechanism = mode.of(vector);
+            byte[] plaintext = vector.bytes("plaintext");
+            byte[] ciphertext = vector.bytes("ciphertext");
+            same(vector.name() + ", encrypted", ciphertext, crypto.encrypt(mechanism, key, Data.parts(plaintext)));
+            same(vector.name() + ", decrypted", plaintext, crypto.decrypt(mechanism, key, Data.parts(ciphertext)));
+        }
+    }
+
+    @Requirement(
+            id = "aes.update-yields-at-once",
+            functions = {ENCRYPT_UPDATE, DECRYPT_UPDATE},
+            section = {"5.2", "6.10.5"},
+            rule = "{0} yields as much output as can be computed: all of it for whole blocks, as there is no final"
+                    + " part")
+    void asMuchAsCanBeComputed(Mode mode) {
+        Crypto crypto = with(mode.mechanism);
+        Vector vector = Vectors.of("aes", "mechanism", mode.vectors).get(0);
+        long key = crypto.session().create(Keys.aes(vector.bytes("key"), Cka.ENCRYPT, Cka.DECRYPT));
+        Bytes block = Bytes.of(Data.counting(16));
+        expect(new EncryptInit(crypto.handle(), mode.of(vector), key)).succeeds();
+        check(
+                "bytes from C_EncryptUpdate of 16",
+                16L,
+                expect(new EncryptUpdate(crypto.handle(), block, Buffer.of(64)))
+                        .value()
+                        .length());
+        expect(new EncryptFinal(crypto.handle(), Buffer.of(64))).succeeds();
+        expect(new DecryptInit(crypto.handle(), mode.of(vector), key)).succeeds();
+        check(
+                "bytes from C_DecryptUpdate of 16",
+                16L,
+                expect(new DecryptUpdate(crypto.handle(), block, Buffer.of(64)))
+                        .value()
+                        .length());
+    }
+
+    @Requirement(
+            id = "aes.encrypt-length",
+            functions = ENCRYPT,
+            section = {"5.8.2", "6.10.4", "6.10.5"},
+            rule = "C_Encrypt with {0} refuses data that is no multiple of the block with CKR_DATA_LEN_RANGE")
+    void plaintextMustBeBlocks(Blocks mode) {
+        Crypto crypto = with(mode.mechanism.type());
+        long key = crypto.session().create(Keys.aes(Cka.ENCRYPT));
+        crypto.encrypting(mode.mechanism, key, Data.counting(17)).returns(Ckr.DATA_LEN_RANGE);
+    }
+
+    @Requirement(
+            id = "aes.encrypt-final-length",
+            functions = ENCRYPT_FINAL,
+            section = {"5.8.4", "6.10.4", "6.10.5"},
+            rule = "C_EncryptFinal with {0} refuses a rest of a block with CKR_DATA_LEN_RANGE")
+    void plaintextPartsMustBeBlocks(Blocks mode) {
+        Crypto crypto = with(mode.mechanism.type());
+        long key = crypto.session().create(Keys.aes(Cka.ENCRYPT));
+        expect(new EncryptInit(crypto.handle(), mode.mechanism, key)).succeeds();
+        expect(new EncryptUpdate(crypto.handle(), Bytes.of(Data.counting(17)), Buffer.of(64)))
+                .succeeds();
+        expect(new EncryptFinal(crypto.handle(), Buffer.of(64))).returns(Ckr.DATA_LEN_RANGE);
+    }
+
+    /// Section 5.10.2 leaves the choice between the two.
+    @Requirement(
+            id = "aes.decrypt-length",
+            functions = DECRYPT,
+            section = {"5.10.2", "6.10.4", "6.10.5", "6.10.6"},
+            rule = "C_Decrypt with {0} refuses a ciphertext that is no multiple of the block with"
+                    + " CKR_ENCRYPTED_DATA_LEN_RANGE or CKR_ENCRYPTED_DATA_INVALID")
+    void ciphertextMustBeBlocks(Blocks mode) {
+        Crypto crypto = with(mode.mechanism.type());
+        long key = crypto.session().create(Keys.aes(Cka.DECRYPT));
+        crypto.decrypting(mode.mechanism, key, Data.counting(17))
+                .returns(Ckr.ENCRYPTED_DATA_LEN_RANGE, Ckr.ENCRYPTED_DATA_INVALID);
+    }
+
+    @Requirement(
+            id = "aes.decrypt-final-length",
+            functions = DECRYPT_FINAL,
+            section = {"5.10.4", "6.10.4", "6.10.5", "6.10.6"},
+            rule = "C_DecryptFinal with {0} refuses a rest of a block with CKR_ENCRYPTED_DATA_LEN_RANGE or"
+                    + " CKR_ENCRYPTED_DATA_INVALID")
+    void ciphertextPartsMustBeBlocks(Blocks mode) {
+        Crypto crypto = with(mode.mechanism.type());
+        long key = crypto.session().create(Keys.aes(Cka.DECRYPT));
+        expect(new DecryptInit(crypto.handle(), mode.mechanism, key)).succeeds();
+        expect(new DecryptUpdate(crypto.handle(), Bytes.of(Data.counting(17)), Buffer.of(64)))
+                .succeeds();
+        expect(new DecryptFinal(crypto.handle(), Buffer.of(64)))
+                .returns(Ckr.ENCRYPTED_DATA_LEN_RANGE, Ckr.ENCRYPTED_DATA_INVALID);
+    }
+
+    @Requirement(
+            id = "aes.iv-length",
+            functions = ENCRYPT_INIT,
+            section = {"5.1.6", "6.10.5", "6.10.6"},
+            rule = "{0} has a vector of 16 bytes; one of 15, one of 17 and none are CKR_MECHANISM_PARAM_INVALID")
+    void theVectorHas16Bytes(WithIv mode) {
+        Crypto crypto = with(mode.mechanism);
+        long key = crypto.session().create(Keys.aes(Cka.ENCRYPT));
+        for (Parameter wrong :
+                new Parameter[] {Parameter.of(new byte[15]), Parameter.of(new byte[17]), Parameter.none()}) {
+            expect(new EncryptInit(crypto.handle(), Mechanism.of(mode.mechanism, wrong), key))
+                    .returns(Ckr.MECHANISM_PARAM_INVALID);
+        }
+    }
+
+    @Requirement(
+            id = "aes.iv-length-decrypt",
+            functions = DECRYPT_INIT,
+            section = {"5.1.6", "6.10.5", "6.10.6"},
+            rule = "{0} refuses a vector of 12 bytes for decryption as well")
+    void theVectorHas16BytesForDecryption(WithIv mode) {
+        Crypto crypto = with(mode.mechanism);
+        long key = crypto.session().create(Keys.aes(Cka.DECRYPT));
+        expect(new DecryptInit(crypto.handle(), Mechanism.iv(mode.mechanism, new byte[12]), key))
+                .returns(Ckr.MECHANISM_PARAM_INVALID);
+    }
+
+    @Requirement(
+            id = "aes.cbc-pad.lengths",
+            functions = {ENCRYPT, DECRYPT},
+            section = "6.10.6",
+            rule = "AES-CBC-PAD pads data of each length from 0 to 33 bytes as PKCS #7 says, as the JDK does")
+    void paddingOfEachLength() {
+        Crypto crypto = with(Ckm.AES_CBC_PAD);
+        long key = crypto.session().create(Keys.aes(Cka.ENCRYPT, Cka.DECRYPT));
+        Mechanism padded = Mechanism.iv(Ckm.AES_CBC_PAD, IV);
+        for (int length = 0; length <= 33; length++) {
+            byte[] data = Data.counting(length);
+            byte[] expected = Jdk.aesCbcPadded(Cipher.ENCRYPT_MODE, Keys.aesValue(), IV, data);
+            same("%d bytes encrypted".formatted(length), expected, crypto.encrypt(padded, key, data));
+            same("%d bytes decrypted".formatted(length), data, crypto.decrypt(padded, key, expected));
+        }
+    }
+
+    @Requirement(
+            id = "aes.cbc-pad.parts",
+            functions = {ENCRYPT_UPDATE, ENCRYPT_FINAL, DECRYPT_UPDATE, DECRYPT_FINAL},
+            section = {"5.2", "6.10.6"},
+            rule = "AES-CBC-PAD in parts of uneven lengths gives what it gives in one part")
+    void paddingInParts() {
+        Crypto crypto = with(Ckm.AES_CBC_PAD);
+        long key = crypto.session().create(Keys.aes(Cka.ENCRYPT, Cka.DECRYPT));
+        Mechanism padded = Mechanism.iv(Ckm.AES_CBC_PAD, IV);
+        for (int length : new int[] {0, 1, 15, 16, 17, 47, 48, 100}) {
+            byte[] data = Data.counting(length);
+            byte[] expected = Jdk.aesCbcPadded(Cipher.ENCRYPT_MODE, Keys.aesValue(), IV, data);
+            same("%d bytes encrypted".formatted(length), expected, crypto.encrypt(padded, key, Data.parts(data)));
+            same("%d bytes decrypted".formatted(length), data, crypto.decrypt(padded, key, Data.parts(expected)));
+        }
+    }
+
+    @Requirement(
+            id = "aes.cbc-pad.last-block-waits",
+            functions = {DECRYPT_UPDATE, DECRYPT_FINAL},
+            section = "5.2",
+            rule = "With AES-CBC-PAD the last block waits for C_DecryptFinal, since it may be padding; the one before"
+                    + " is yielded once another byte is there")
+    void theLastBlockWaits() {
+        Crypto crypto = with(Ckm.AES_CBC_PAD);
+        long key = crypto.session().create(Keys.aes(Cka.DECRYPT));
+        byte[] ciphertext = Jdk.aesCbcPadded(Cipher.ENCRYPT_MODE, Keys.aesValue(), IV, Data.counting(20));
+        expect(new DecryptInit(crypto.handle(), Mechanism.iv(Ckm.AES_CBC_PAD, IV), key))
+                .succeeds();
+        check("bytes after one block", 0L, update(crypto, Data.part(ciphertext, 0, 16)));
+        check("bytes after one byte more", 16L, update(crypto, Data.part(ciphertext, 16, 17)));
+        check("bytes after the rest", 0L, update(crypto, Data.part(ciphertext, 17, 32)));
+        check(
+                "bytes from C_DecryptFinal",
+                4L,
+                expect(new DecryptFinal(crypto.handle(), Buffer.of(16))).value().length());
+    }
+
+    @Requirement(
+            id = "aes.cbc-pad.bad-padding",
+            functions = DECRYPT,
+            section = {"5.1.6", "5.10.2", "6.10.6"},
+            rule = "AES-CBC-PAD refuses padding {0} with CKR_ENCRYPTED_DATA_INVALID")
+    void badPadding(Padding padding) {
+        Crypto crypto = with(Ckm.AES_CBC_PAD);
+        long key = crypto.session().create(Keys.aes(Cka.DECRYPT));
+        byte[] ciphertext = Jdk.aes(
+                Cipher.ENCRYPT_MODE,
+                "CBC/NoPadding",
+                Keys.aesValue(),
+                new javax.crypto.spec.IvParameterSpec(IV),
+                Data.joined(Data.counting(16), Data.hex(padding.lastBlock)));
+        crypto.decrypting(Mechanism.iv(Ckm.AES_CBC_PAD, IV), key, ciphertext).returns(Ckr.ENCRYPTED_DATA_INVALID);
+    }
+
+    @Requirement(
+            id = "aes.cbc-pad.empty",
+            functions = DECRYPT,
+            section = {"5.10.2", "6.10.6"},
+            rule = "AES-CBC-PAD refuses an empty ciphertext, which cannot hold padding, with"
+                    + " CKR_ENCRYPTED_DATA_LEN_RANGE or CKR_ENCRYPTED_DATA_INVALID")
+    void emptyCiphertext() {
+        Crypto crypto = with(Ckm.AES_CBC_PAD);
+        long key = crypto.session().create(Keys.aes(Cka.DECRYPT));
+        crypto.decrypting(Mechanism.iv(Ckm.AES_CBC_PAD, IV), key, new byte[0])
+                .returns(Ckr.ENCRYPTED_DATA_LEN_RANGE, Ckr.ENCRYPTED_DATA_INVALID);
+    }
+
+    private Crypto with(long mechanism) {
+        requires(mechanism, Ckf.ENCRYPT, Ckf.DECRYPT);
+        return crypto();
+    }
+
+    private long update(Crypto crypto, byte[] part) {
+        return expect(new DecryptUpdate(crypto.handle(), Bytes.of(part), Buffer.of(64)))
+                .value()
+                .length();
+    }
+
+    /// The modes with published examples.
+    enum Mode {
+        ECB(Ckm.AES_ECB, "CKM_AES_ECB"),
+        CBC(Ckm.AES_CBC, "CKM_AES_CBC"),
+        CTR(Ckm.AES_CTR, "CKM_AES_CTR");
+
+        private final long mechanism;
+        private final String vectors;
+
+        Mode(long mechanism, String vectors) {
+            this.mechanism = mechanism;
+            this.vectors = vectors;
+        }
+
+        private Mechanism of(Vector vector) {
+            return switch (this) {
+                case ECB -> Mechanism.of(mechanism);
+                case CBC -> Mechanism.iv(mechanism, vector.bytes("iv"));
+                case CTR -> Mechanism.of(mechanism, new AesParameter.Ctr(128, Bytes.of(vector.bytes("iv"))));
+            };
+        }
+
+        @Override
+        public String toString() {
+            return "AES-" + name();
+        }
+    }
+
+    /// The modes that want whole blocks.
+    enum Blocks {
+        ECB(Mechanism.of(Ckm.AES_ECB)),
+        CBC(Mechanism.iv(Ckm.AES_CBC, new byte[16]));
+
+        private final Mechanism mechanism;
+
+        Blocks(Mechanism mechanism) {
+            this.mechanism = mechanism;
+        }
+
+        @Override
+        public String toString() {
+            return "AES-" + name();
+        }
+    }
+
+    /// The modes with a vector of a block.
+    enum WithIv {
+        CBC(Ckm.AES_CBC),
+        CBC_PAD(Ckm.AES_CBC_PAD);
+
+        private final long mechanism;
+
+        WithIv(long mechanism) {
+            this.mechanism = mechanism;
+        }
+
+        @Override
+        public String toString() {
+            return "AES-" + name().replace('_', '-');
+        }
+    }
+
+    /// Last blocks that do not end as PKCS #7 says.
+    enum Padding {
+        ZERO("of length 0", "00010203040506070809000000000000"),
+        BEYOND_THE_BLOCK("longer than a block", "11111111111111111111111111111111"),
+        UNEVEN("of unequal bytes", "000102030405060708090a0b0c040404");
+
+        private final String title;
+        private final String lastBlock;
+
+        Padding(String title, String lastBlock) {
+            this.title = title;
+            this.lastBlock = lastBlock;
+        }
+
+        @Override
+        public String toString() {
+            return title;
+        }
+    }
+}
