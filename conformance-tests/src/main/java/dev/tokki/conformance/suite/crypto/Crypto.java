@@ -1,13 +1,9 @@
 package dev.tokki.conformance.suite.crypto;
 
-import dev.tokki.api.AttributeQuery;
-import dev.tokki.api.AttributeReply;
 import dev.tokki.api.Buffer;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.Output;
-import dev.tokki.api.QueryTemplate;
-import dev.tokki.api.Value;
 import dev.tokki.api.call.Call;
 import dev.tokki.api.call.Decryption.Decrypt;
 import dev.tokki.api.call.Decryption.DecryptFinal;
@@ -24,7 +20,6 @@ import dev.tokki.api.call.Encryption.EncryptUpdate;
 import dev.tokki.api.call.KeyManagement.DeriveKey;
 import dev.tokki.api.call.KeyManagement.UnwrapKey;
 import dev.tokki.api.call.KeyManagement.WrapKey;
-import dev.tokki.api.call.Objects.GetAttributeValue;
 import dev.tokki.api.call.Signing.Sign;
 import dev.tokki.api.call.Signing.SignFinal;
 import dev.tokki.api.call.Signing.SignInit;
@@ -37,6 +32,7 @@ import dev.tokki.api.constant.Cka;
 import dev.tokki.conformance.suite.Answer;
 import dev.tokki.conformance.suite.Bench;
 import dev.tokki.conformance.suite.Draft;
+import dev.tokki.conformance.suite.Item;
 import dev.tokki.conformance.suite.Session;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -142,33 +138,12 @@ record Crypto(Session session) {
 
     /// {@return the value of a secret key, `CKA_VALUE`}
     byte[] value(long key) {
-        return bytes(key, Cka.VALUE);
+        return item(key).bytes(Cka.VALUE);
     }
 
-    byte[] bytes(long object, long type) {
-        return switch (attribute(object, type)) {
-            case Value.Raw raw -> raw.bytes().array();
-            case Value other -> throw new IllegalStateException("bytes were expected, not " + other);
-        };
-    }
-
-    boolean bool(long object, long type) {
-        return switch (attribute(object, type)) {
-            case Value.Bool bool -> bool.value();
-            case Value other -> throw new IllegalStateException("a CK_BBOOL was expected, not " + other);
-        };
-    }
-
-    long ulong(long object, long type) {
-        return switch (attribute(object, type)) {
-            case Value.ULong number -> number.value();
-            case Value other -> throw new IllegalStateException("a CK_ULONG was expected, not " + other);
-        };
-    }
-
-    /// {@return the reply to a question for one attribute, with plenty of room}
-    Answer<List<AttributeReply>> reading(long object, long type) {
-        return expect(new GetAttributeValue(handle(), object, QueryTemplate.of(AttributeQuery.value(type, 4L * ROOM))));
+    /// {@return an object, to look at its attributes}
+    Item item(long object) {
+        return session.item(object);
     }
 
     long handle() {
@@ -177,14 +152,6 @@ record Crypto(Session session) {
 
     <R> Answer<R> expect(Call<R> call) {
         return bench().expect(call);
-    }
-
-    private Value attribute(long object, long type) {
-        Value value = reading(object, type).value().get(0).value();
-        if (value == null) {
-            throw new IllegalStateException("CKR_OK, but no value of attribute 0x" + Long.toHexString(type));
-        }
-        return value;
     }
 
     private byte[] array(Call<Output> call) {

@@ -6,8 +6,19 @@ import java.util.List;
 /// The test classes of the cryptographic chapters, in the order of the specification.
 public final class CryptoSuites {
     /// The classes.
-    public static final List<Class<? extends Suite>> ALL =
-            List.of(OperationTests.class, BeginningTests.class, CancelTests.class, LoneTests.class, OutputTests.class);
+    public static final List<Class<? extends Suite>> ALL = List.of(
+            OperationTests.class,
+            BeginningTests.class,
+            CancelTests.class,
+            LoneTests.class,
+            OutputTests.class,
+            DigestTests.class,
+            HmacTests.class,
+            AesTests.class,
+            AesCounterTests.class,
+            AesGcmTests.class,
+            AesCmacTests.class,
+            AesKeyWrapTests.class);
 
     private CryptoSuites() {}
 }
