@@ -47,7 +47,7 @@ record CancelTests(Bench bench) implements CryptoSuite {
         requires(Version.V3_0);
         Session session = userSession();
         long key = begin(session, kind);
-        expect(kind.update(session.handle(), Bytes.of(Data.part(DATA, 0, 7)))).succeeds();
+        expect(kind.update(session.handle(), Bytes.of(Data.part(DATA, 0, 16)))).succeeds();
         expect(kind.init(session.handle(), null, key)).returns(Ckr.OK, Ckr.OPERATION_CANCEL_FAILED);
         Answer<Void> again = expect(kind.init(session.handle(), kind.mechanism(), key));
         again.returns(Ckr.OK, Ckr.OPERATION_ACTIVE);

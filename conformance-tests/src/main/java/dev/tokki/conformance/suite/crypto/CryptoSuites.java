@@ -18,7 +18,11 @@ public final class CryptoSuites {
             AesCounterTests.class,
             AesGcmTests.class,
             AesCmacTests.class,
-            AesKeyWrapTests.class);
+            AesKeyWrapTests.class,
+            RsaSignatureTests.class,
+            RsaPssTests.class,
+            RsaEncryptionTests.class,
+            EcdsaTests.class);
 
     private CryptoSuites() {}
 }

@@ -46,6 +46,11 @@ enum Curve {
         return HexFormat.of().parseHex(params);
     }
 
+    /// {@return its name in the JDK: `secp256r1` where the vectors say `P-256`}
+    String jdk() {
+        return title.startsWith("P-") ? "secp%sr1".formatted(title.substring(2)) : title;
+    }
+
     /// {@return length in bytes of a coordinate, of a scalar and of half a signature}
     int length() {
         return length;

@@ -41,6 +41,13 @@ final class Der {
         return tagged(SEQUENCE, joined(tagged(SEQUENCE, curve.params()), bitString(key)));
     }
 
+    /// {@return the PrivateKeyInfo of a key of RFC 8410}
+    static byte[] rfc8410PrivateKeyInfo(Curve curve, byte[] key) {
+        byte[] version = {0x02, 0x01, 0x00};
+        byte[] algorithm = tagged(SEQUENCE, curve.params());
+        return tagged(SEQUENCE, joined(joined(version, algorithm), octetString(octetString(key))));
+    }
+
     private static byte[] bitString(byte... content) {
         return tagged(BIT_STRING, joined(new byte[1], content));
     }

@@ -2,6 +2,7 @@ package dev.tokki.conformance.suite.crypto;
 
 import dev.tokki.conformance.suite.crypto.Vectors.Vector;
 import java.math.BigInteger;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
@@ -9,7 +10,11 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
@@ -132,6 +137,21 @@ final class Jdk {
         byte[] info =
                 curve.isWeierstrass() ? Der.ecPublicKeyInfo(curve, point) : Der.rfc8410PublicKeyInfo(curve, point);
         return publicKey(curve.isWeierstrass() ? "EC" : curve.toString(), info);
+    }
+
+    /// {@return a private key of the NIST curves, Ed25519, X25519 and their kin}
+    static PrivateKey ecPrivate(Curve curve, byte[] value) {
+        return call(() -> {
+            if (!curve.isWeierstrass()) {
+                byte[] info = Der.rfc8410PrivateKeyInfo(curve, value);
+                return KeyFactory.getInstance(curve.toString()).generatePrivate(new PKCS8EncodedKeySpec(info));
+            }
+            AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+            parameters.init(new ECGenParameterSpec(curve.jdk()));
+            return KeyFactory.getInstance("EC")
+                    .generatePrivate(new ECPrivateKeySpec(
+                            new BigInteger(1, value), parameters.getParameterSpec(ECParameterSpec.class)));
+        });
     }
 
     /// {@return a public key from its SubjectPublicKeyInfo}
