@@ -942,6 +942,13 @@ public enum Function {
         return Optional.ofNullable(BY_NAME.get(cName));
     }
 
+    /// {@return the place in the function list, from 0: the order of the constants here is that of
+    /// `CK_FUNCTION_LIST_3_2`}
+    @SuppressWarnings("EnumOrdinal") // the order is the fact
+    public int number() {
+        return ordinal();
+    }
+
     /// {@return the name in C, `C_…`}
     public String cName() {
         return cName;

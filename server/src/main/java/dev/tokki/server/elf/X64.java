@@ -1,0 +1,383 @@
+package dev.tokki.server.elf;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/// Encodes the machine's instructions for x86-64 with the System V calling convention.
+final class X64 extends Machine {
+    private static final String[] NAMES = {
+        "rax", "rcx", "rdx", "rbx", "rsp", "rbp", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15"
+    };
+    private static final String[] NAMES_32 = {
+        "eax", "ecx", "edx", "ebx", "esp", "ebp", "esi", "edi", "r8d", "r9d", "r10d", "r11d", "r12d", "r13d", "r14d",
+        "r15d"
+    };
+    private static final byte REX = 0x40;
+    private static final int RAX = 0;
+    private static final int RCX = 1;
+    private static final int RBP = 5;
+    private static final int RSP = 4;
+    private static final int R10 = 10;
+
+    /// The registers that C expects back as they were, in the order of saving; `rbp` is the frame pointer and apart.
+    private static final int[] SAVED = {3, 12, 13, 14};
+
+    /// Where C puts the first six arguments.
+    private static final int[] ARGUMENTS = {7, 6, 2, 1, 8, 9};
+
+    @Override
+    void align(int alignment) {
+        while (here() % alignment != 0) {
+            emit("int3", (byte) 0xCC);
+        }
+    }
+
+    @Override
+    void set(Register to, long value) {
+        int r = number(to);
+        if (value == 0) {
+            emit("xor %s,%s".formatted(NAMES_32[r], NAMES_32[r]), rex(false, r, r), 0x31, modrm(3, r, r));
+        } else if (value > 0 && value <= Integer.MAX_VALUE) {
+            put(
+                    "mov %s,0x%x".formatted(NAMES_32[r], value),
+                    joined(rexOrNone(r), new int[] {0xB8 | (r & 7)}, int32((int) value)));
+        } else {
+            byte[] number = ByteBuffer.allocate(8)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(value)
+                    .array();
+            put(
+                    "movabs %s,0x%x".formatted(NAMES[r], value),
+                    joined(new int[] {rex(true, 0, r), 0xB8 | (r & 7)}, number));
+        }
+    }
+
+    @Override
+    void move(Register to, Register from) {
+        moveNumbers(number(to), number(from));
+    }
+
+    private void moveNumbers(int to, int from) {
+        emit("mov %s,%s".formatted(NAMES[to], NAMES[from]), rex(true, from, to), 0x89, modrm(3, from, to));
+    }
+
+    @Override
+    void load(Register to, Register base, int offset) {
+        loadNumbers(number(to), number(base), offset);
+    }
+
+    private void loadNumbers(int to, int base, int offset) {
+        put(
+                "mov %s,QWORD PTR %s".formatted(NAMES[to], memory(base, offset)),
+                joined(new int[] {rex(true, to, base), 0x8B}, at(to, base, offset)));
+    }
+
+    @Override
+    void load32(Register to, Register base, int offset) {
+        int r = number(to);
+        int b = number(base);
+        put(
+                "mov %s,DWORD PTR %s".formatted(NAMES_32[r], memory(b, offset)),
+                joined(new int[] {rex(false, r, b), 0x8B}, at(r, b, offset)));
+    }
+
+    @Override
+    void load8(Register to, Register base, int offset) {
+        int r = number(to);
+        int b = number(base);
+        put(
+                "movzx %s,BYTE PTR %s".formatted(NAMES_32[r], memory(b, offset)),
+                joined(new int[] {rex(false, r, b), 0x0F, 0xB6}, at(r, b, offset)));
+    }
+
+    @Override
+    void loadAcquire(Register to, Register base) {
+        // Loads are not moved before earlier loads here, and stores not before loads.
+        load(to, base, 0);
+    }
+
+    @Override
+    void store(Register base, int offset, Register from) {
+        storeNumbers(number(base), offset, number(from));
+    }
+
+    private void storeNumbers(int base, int offset, int from) {
+        put(
+                "mov QWORD PTR %s,%s".formatted(memory(base, offset), NAMES[from]),
+                joined(new int[] {rex(true, from, base), 0x89}, at(from, base, offset)));
+    }
+
+    @Override
+    void address(Register to, String label) {
+        int r = number(to);
+        withLabel("lea %s,[rip+{%s}]".formatted(NAMES[r], label), label, rex(true, r, 0), 0x8D, modrm(0, r, 5));
+    }
+
+    @Override
+    void add(Register to, int value) {
+        int r = number(to);
+        put("add %s,%s".formatted(NAMES[r], hex(value)), joined(new int[] {rex(true, 0, r)}, immediate(0, r, value)));
+    }
+
+    @Override
+    void add(Register to, Register from) {
+        arithmetic("add", 0x01, to, from);
+    }
+
+    @Override
+    void subtract(Register to, Register from) {
+        arithmetic("sub", 0x29, to, from);
+    }
+
+    private void arithmetic(String name, int opcode, Register to, Register from) {
+        int t = number(to);
+        int f = number(from);
+        emit("%s %s,%s".formatted(name, NAMES[t], NAMES[f]), rex(true, f, t), opcode, modrm(3, f, t));
+    }
+
+    @Override
+    void jump(String label) {
+        withLabel("jmp {%s}".formatted(label), label, 0xE9);
+    }
+
+    @Override
+    void jumpIfEqual(Register a, int value, String label) {
+        compare(a, value);
+        conditional("je", 0x84, label);
+    }
+
+    @Override
+    void jumpIfNotEqual(Register a, int value, String label) {
+        compare(a, value);
+        conditional("jne", 0x85, label);
+    }
+
+    @Override
+    void jumpIfEqual(Register a, Register b, String label) {
+        arithmetic("cmp", 0x39, a, b);
+        conditional("je", 0x84, label);
+    }
+
+    @Override
+    void jumpIfNotEqual(Register a, Register b, String label) {
+        arithmetic("cmp", 0x39, a, b);
+        conditional("jne", 0x85, label);
+    }
+
+    @Override
+    void jumpIfBelow(Register a, Register b, String label) {
+        arithmetic("cmp", 0x39, a, b);
+        conditional("jb", 0x82, label);
+    }
+
+    @Override
+    void jumpIfNotPositive(Register a, String label) {
+        compare(a, 0);
+        conditional("jle", 0x8E, label);
+    }
+
+    private void compare(Register a, int value) {
+        int r = number(a);
+        put("cmp %s,%s".formatted(NAMES[r], hex(value)), joined(new int[] {rex(true, 0, r)}, immediate(7, r, value)));
+    }
+
+    private void conditional(String name, int opcode, String label) {
+        withLabel("%s {%s}".formatted(name, label), label, 0x0F, opcode);
+    }
+
+    @Override
+    void acquire(Register to, Register base) {
+        set(to, 1);
+        int t = number(to);
+        int b = number(base);
+        // An exchange with memory is locked without a prefix, and nothing is moved across it.
+        put(
+                "xchg QWORD PTR %s,%s".formatted(memory(b, 0), NAMES[t]),
+                joined(new int[] {rex(true, t, b), 0x87}, at(t, b, 0)));
+    }
+
+    @Override
+    void release(Register base, Register value) {
+        // Stores are not moved before earlier loads and stores here.
+        store(base, 0, value);
+    }
+
+    @Override
+    void systemCall(SystemCall call, Register result) {
+        put("mov eax,0x%x".formatted(call.onX64()), joined(new int[] {0xB8}, int32(call.onX64())));
+        emit("syscall", 0x0F, 0x05);
+        if (number(result) != RAX) {
+            moveNumbers(number(result), RAX);
+        }
+    }
+
+    @Override
+    void call(String label) {
+        withLabel("call {%s}".formatted(label), label, 0xE8);
+    }
+
+    @Override
+    void callPointer(Register result) {
+        // C has its fourth argument in rcx, a system call in r10.
+        moveNumbers(RCX, R10);
+        emit("call rax", 0xFF, 0xD0);
+        if (number(result) != RAX) {
+            moveNumbers(number(result), RAX);
+        }
+    }
+
+    @Override
+    void ret() {
+        emit("ret", 0xC3);
+    }
+
+    @Override
+    void enter(int size, int offset) {
+        push(RBP);
+        moveNumbers(RBP, RSP);
+        for (int register : SAVED) {
+            push(register);
+        }
+        put("sub rsp,%s".formatted(hex(size)), joined(new int[] {rex(true, 0, RSP)}, immediate(5, RSP, size)));
+        for (int i = 0; i < 10; i++) {
+            if (i < ARGUMENTS.length) {
+                storeNumbers(RSP, offset + 8 * i, ARGUMENTS[i]);
+            } else {
+                // Above the saved rbp and the return address.
+                loadNumbers(RCX, RBP, 16 + 8 * (i - ARGUMENTS.length));
+                storeNumbers(RSP, offset + 8 * i, RCX);
+            }
+        }
+    }
+
+    @Override
+    void leave(Register value) {
+        if (number(value) != RAX) {
+            moveNumbers(RAX, number(value));
+        }
+        int saved = 8 * SAVED.length;
+        emit("lea rsp,[rbp-0x%x]".formatted(saved), 0x48, 0x8D, modrm(1, RSP, RBP), -saved);
+        for (int i = SAVED.length - 1; i >= 0; i--) {
+            pop(SAVED[i]);
+        }
+        pop(RBP);
+        ret();
+    }
+
+    @Override
+    void returnFromC(Register value) {
+        if (number(value) != RAX) {
+            moveNumbers(RAX, number(value));
+        }
+        ret();
+    }
+
+    @Override
+    void patch(byte[] code, int at, int form, long distance) {
+        // The processor counts from the end of the displacement, which ends the instruction.
+        ByteBuffer.wrap(code).order(ByteOrder.LITTLE_ENDIAN).putInt(at, Math.toIntExact(distance - 4));
+    }
+
+    private void push(int register) {
+        put("push " + NAMES[register], joined(rexOrNone(register), new int[] {0x50 | (register & 7)}));
+    }
+
+    private void pop(int register) {
+        put("pop " + NAMES[register], joined(rexOrNone(register), new int[] {0x58 | (register & 7)}));
+    }
+
+    private void withLabel(String text, String label, int... opcode) {
+        refer(here() + opcode.length, 0, label);
+        put(text, joined(opcode, int32(0)));
+    }
+
+    private void emit(String text, int... code) {
+        put(text, bytes(code));
+    }
+
+    /// A REX prefix that says nothing is left out.
+    private void put(String text, byte[] code) {
+        emit(text, code[0] == REX ? Arrays.copyOfRange(code, 1, code.length) : code);
+    }
+
+    /// The operand `[base+offset]`: the bytes after the opcode. `rsp` and `r12` need an index byte, and a zero offset
+    /// is written for `rbp` and `r13`.
+    private static byte[] at(int register, int base, int offset) {
+        boolean small = offset >= Byte.MIN_VALUE && offset <= Byte.MAX_VALUE;
+        boolean none = offset == 0 && (base & 7) != RBP;
+        int[] head = (base & 7) == RSP
+                ? new int[] {modrm(none ? 0 : small ? 1 : 2, register, 4), 0x24}
+                : new int[] {modrm(none ? 0 : small ? 1 : 2, register, base)};
+        return none ? bytes(head) : joined(head, small ? new byte[] {(byte) offset} : int32(offset));
+    }
+
+    private static byte[] immediate(int operation, int register, int value) {
+        boolean small = value >= Byte.MIN_VALUE && value <= Byte.MAX_VALUE;
+        return joined(
+                new int[] {small ? 0x83 : 0x81, modrm(3, operation, register)},
+                small ? new byte[] {(byte) value} : int32(value));
+    }
+
+    private static String memory(int base, int offset) {
+        boolean plain = offset == 0 && (base & 7) != RBP;
+        return "[" + NAMES[base]
+                + (plain ? "" : offset < 0 ? "-0x" + Integer.toHexString(-offset) : "+0x" + Integer.toHexString(offset))
+                + "]";
+    }
+
+    /// An operand as a disassembler writes it: negative ones as 64 bits.
+    private static String hex(int value) {
+        return "0x" + Long.toHexString(value);
+    }
+
+    private static int rex(boolean wide, int register, int base) {
+        return REX | (wide ? 8 : 0) | (register >= 8 ? 4 : 0) | (base >= 8 ? 1 : 0);
+    }
+
+    private static int[] rexOrNone(int base) {
+        return base >= 8 ? new int[] {rex(false, 0, base)} : new int[0];
+    }
+
+    private static int modrm(int mode, int register, int base) {
+        return mode << 6 | (register & 7) << 3 | (base & 7);
+    }
+
+    private static byte[] int32(int value) {
+        return ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(value)
+                .array();
+    }
+
+    private static byte[] bytes(int... values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return bytes;
+    }
+
+    private static byte[] joined(int[] head, byte[] tail) {
+        return joined(bytes(head), tail);
+    }
+
+    private static byte[] joined(int[] head, int[] tail) {
+        return joined(bytes(head), bytes(tail));
+    }
+
+    private static byte[] joined(int[] head, int[] middle, byte[] tail) {
+        return joined(joined(head, middle), tail);
+    }
+
+    private static byte[] joined(byte[] head, byte[] tail) {
+        return ByteBuffer.allocate(head.length + tail.length)
+                .put(head)
+                .put(tail)
+                .array();
+    }
+
+    private static int number(Register register) {
+        return register.onX64();
+    }
+}
