@@ -26,8 +26,11 @@ public final class Protocol {
     /// Bytes of the hello.
     public static final int HELLO_SIZE = 32;
 
+    /// Argument words of a call.
+    public static final int CALL_WORDS = 10;
+
     /// Bytes of a call.
-    public static final int CALL_SIZE = 88;
+    public static final int CALL_SIZE = 8 + 8 * CALL_WORDS;
 
     /// Bytes of an order.
     public static final int ORDER_SIZE = 24;

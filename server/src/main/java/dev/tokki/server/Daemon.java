@@ -1,0 +1,149 @@
+package dev.tokki.server;
+
+import dev.tokki.api.Cryptoki;
+import dev.tokki.server.elf.Protocol;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import jdk.net.ExtendedSocketOptions;
+
+/// Listens on a Unix socket for programs that have loaded the native module, and answers their calls.
+///
+/// Every connection has a thread of its own (a virtual one); what is wrong with one ends that one only.
+public final class Daemon implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Daemon.class.getName());
+
+    /// As many as the module has; a program with more busy threads waits.
+    private static final int CONNECTIONS_PER_PROCESS = 64;
+
+    private final Path socket;
+    private final ServerSocketChannel server;
+    private final Applications applications;
+    private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
+    private final String self;
+
+    private Daemon(Path socket, ServerSocketChannel server, Supplier<? extends Cryptoki> modules) throws IOException {
+        this.socket = socket;
+        this.server = server;
+        this.applications = new Applications(modules, CONNECTIONS_PER_PROCESS);
+        this.self = Files.getOwner(socket).getName();
+    }
+
+    /// Starts listening. A socket left over by a daemon that died is replaced; that of one alive is not.
+    ///
+    /// @param socket the socket's path; its folder must exist, and only its owner may be able to enter it
+    /// @param modules gives each program's application a module of its own, for example `emulator::connect`
+    /// @throws IOException if another daemon listens there, or the socket cannot be made
+    public static Daemon listen(Path socket, Supplier<? extends Cryptoki> modules) throws IOException {
+        if (Files.exists(socket)) {
+            if (answers(socket)) {
+                throw new IOException("another daemon listens on " + socket);
+            }
+            Files.delete(socket);
+        }
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+            Daemon daemon = new Daemon(socket, server, modules);
+            Thread.ofVirtual().name("accept on " + socket).start(daemon::accept);
+            return daemon;
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /// {@return the socket's path}
+    public Path socket() {
+        return socket;
+    }
+
+    /// {@return how many processes are connected}
+    public int applications() {
+        return applications.count();
+    }
+
+    /// Stops listening and ends all connections; the programs' applications are finalised.
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (SocketChannel channel : open) {
+                channel.close();
+            }
+            Files.deleteIfExists(socket);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "closing " + socket, e);
+        }
+    }
+
+    private static boolean answers(Path socket) {
+        try (SocketChannel probe = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            return probe.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void accept() {
+        while (true) {
+            try {
+                SocketChannel channel = server.accept();
+                open.add(channel);
+                Thread.ofVirtual().start(() -> serve(channel));
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.WARNING, "a connection could not be accepted on " + socket, e);
+            }
+        }
+    }
+
+    private void serve(SocketChannel channel) {
+        try (channel) {
+            Peer peer = new Peer(channel);
+            Applications.Process process = identify(channel, peer.hello());
+            Applications.Application application = applications.connected(process);
+            try {
+                new Conversation(peer, application).run();
+            } finally {
+                applications.disconnected(process);
+            }
+        } catch (EOFException | ClosedChannelException e) {
+            // The program has ended, or we have.
+        } catch (IOException | Applications.TooManyException e) {
+            LOG.log(System.Logger.Level.INFO, "connection ended: {0}", e.getMessage());
+        } finally {
+            open.remove(channel);
+        }
+    }
+
+    /// {@return who is at the other end}
+    ///
+    /// @throws IOException if it is neither our own user nor root, or speaks another protocol
+    private Applications.Process identify(SocketChannel channel, ByteBuffer hello) throws IOException {
+        String user =
+                channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
+        if (!user.equals(self) && !user.equals("root")) {
+            throw new IOException("refused " + user + ": this daemon serves " + self + " and root only");
+        }
+        long magic = hello.getLong();
+        if (magic != Protocol.MAGIC) {
+            throw new IOException("refused a module that speaks protocol 0x" + Long.toHexString(magic)
+                    + ": write it anew with this version of Tokki");
+        }
+        return new Applications.Process(user, hello.getLong(), hello.getLong());
+    }
+}
