@@ -1,7 +1,6 @@
 package dev.tokki.storage;
 
 import dev.tokki.api.Bytes;
-import dev.tokki.storage.StorageException.Problem;
 
 /// Reads a store from end to end when it is opened, and finds out whether it holds exactly what was last
 /// committed.
