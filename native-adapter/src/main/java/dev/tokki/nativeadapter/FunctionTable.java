@@ -37,7 +37,8 @@ final class FunctionTable {
 
     /// {@return a handle of type `(long)long`, from the address of a function's words to its return value; null if the
     /// function is absent}
-    @Nullable MethodHandle link(Function function, int words) {
+    @Nullable
+    MethodHandle link(Function function, int words) {
         Long address = addresses.get(function);
         return address == null ? null : link(address, words);
     }

@@ -18,7 +18,8 @@ public interface Stage extends AutoCloseable {
     Cryptoki otherApplication();
 
     /// {@return what to give C_Initialize; null for NULL_PTR}
-    @Nullable InitializeArgs arguments();
+    @Nullable
+    InitializeArgs arguments();
 
     /// {@return the prepared token}
     TokenFacts token();

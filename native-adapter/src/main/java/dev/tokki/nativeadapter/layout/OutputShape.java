@@ -11,7 +11,8 @@ interface OutputShape<T extends @Nullable Object, O> extends Shape<T> {
     ///
     /// @param value what the caller gave
     /// @param rv the return value, on which it depends what can be there
-    @Nullable O collect(T value, long rv, Frame frame, int[] at, Memory memory);
+    @Nullable
+    O collect(T value, long rv, Frame frame, int[] at, Memory memory);
 
     /// Writes an output into the caller's memory; pointers that are NULL_PTR are passed over.
     void leave(T value, O output, Frame frame, int[] at, Caller caller);

@@ -44,7 +44,8 @@ final class RecordAccess {
     }
 
     /// {@return the value of a component}
-    @Nullable Object get(Object value, int component) {
+    @Nullable
+    Object get(Object value, int component) {
         try {
             return (Object) getters[component].invokeExact(value);
         } catch (RuntimeException | Error e) {
