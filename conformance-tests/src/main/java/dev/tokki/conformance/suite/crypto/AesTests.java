@@ -30,12 +30,10 @@ import dev.tokki.conformance.suite.Bench;
 import dev.tokki.conformance.suite.Chapter;
 import dev.tokki.conformance.suite.Requirement;
 import dev.tokki.conformance.suite.crypto.Vectors.Vector;
-import javax.crypto.Cipher;
 
-/// AES in the modes ECB, CBC, CBC with padding and CTR: sections 6.10 and 6.11.
+/// AES in the modes ECB, CBC and CTR: sections 6.10 and 6.11.
 @Chapter(id = "aes", title = "AES", section = "6.10")
 record AesTests(Bench bench) implements CryptoSuite {
-    private static final byte[] IV = Data.counting(16);
 
     @Requirement(
             id = "aes.vectors",
@@ -186,100 +184,9 @@ record AesTests(Bench bench) implements CryptoSuite {
                 .returns(Ckr.MECHANISM_PARAM_INVALID);
     }
 
-    @Requirement(
-            id = "aes.cbc-pad.lengths",
-            functions = {ENCRYPT, DECRYPT},
-            section = "6.10.6",
-            rule = "AES-CBC-PAD pads data of each length from 0 to 33 bytes as PKCS #7 says, as the JDK does")
-    void paddingOfEachLength() {
-        Crypto crypto = with(Ckm.AES_CBC_PAD);
-        long key = crypto.session().create(Keys.aes(Cka.ENCRYPT, Cka.DECRYPT));
-        Mechanism padded = Mechanism.iv(Ckm.AES_CBC_PAD, IV);
-        for (int length = 0; length <= 33; length++) {
-            byte[] data = Data.counting(length);
-            byte[] expected = Jdk.aesCbcPadded(Cipher.ENCRYPT_MODE, Keys.aesValue(), IV, data);
-            same("%d bytes encrypted".formatted(length), expected, crypto.encrypt(padded, key, data));
-            same("%d bytes decrypted".formatted(length), data, crypto.decrypt(padded, key, expected));
-        }
-    }
-
-    @Requirement(
-            id = "aes.cbc-pad.parts",
-            functions = {ENCRYPT_UPDATE, ENCRYPT_FINAL, DECRYPT_UPDATE, DECRYPT_FINAL},
-            section = {"5.2", "6.10.6"},
-            rule = "AES-CBC-PAD in parts of uneven lengths gives what it gives in one part")
-    void paddingInParts() {
-        Crypto crypto = with(Ckm.AES_CBC_PAD);
-        long key = crypto.session().create(Keys.aes(Cka.ENCRYPT, Cka.DECRYPT));
-        Mechanism padded = Mechanism.iv(Ckm.AES_CBC_PAD, IV);
-        for (int length : new int[] {0, 1, 15, 16, 17, 47, 48, 100}) {
-            byte[] data = Data.counting(length);
-            byte[] expected = Jdk.aesCbcPadded(Cipher.ENCRYPT_MODE, Keys.aesValue(), IV, data);
-            same("%d bytes encrypted".formatted(length), expected, crypto.encrypt(padded, key, Data.parts(data)));
-            same("%d bytes decrypted".formatted(length), data, crypto.decrypt(padded, key, Data.parts(expected)));
-        }
-    }
-
-    @Requirement(
-            id = "aes.cbc-pad.last-block-waits",
-            functions = {DECRYPT_UPDATE, DECRYPT_FINAL},
-            section = "5.2",
-            rule = "With AES-CBC-PAD the last block waits for C_DecryptFinal, since it may be padding; the one before"
-                    + " is yielded once another byte is there")
-    void theLastBlockWaits() {
-        Crypto crypto = with(Ckm.AES_CBC_PAD);
-        long key = crypto.session().create(Keys.aes(Cka.DECRYPT));
-        byte[] ciphertext = Jdk.aesCbcPadded(Cipher.ENCRYPT_MODE, Keys.aesValue(), IV, Data.counting(20));
-        expect(new DecryptInit(crypto.handle(), Mechanism.iv(Ckm.AES_CBC_PAD, IV), key))
-                .succeeds();
-        check("bytes after one block", 0L, update(crypto, Data.part(ciphertext, 0, 16)));
-        check("bytes after one byte more", 16L, update(crypto, Data.part(ciphertext, 16, 17)));
-        check("bytes after the rest", 0L, update(crypto, Data.part(ciphertext, 17, 32)));
-        check(
-                "bytes from C_DecryptFinal",
-                4L,
-                expect(new DecryptFinal(crypto.handle(), Buffer.of(16))).value().length());
-    }
-
-    @Requirement(
-            id = "aes.cbc-pad.bad-padding",
-            functions = DECRYPT,
-            section = {"5.1.6", "5.10.2", "6.10.6"},
-            rule = "AES-CBC-PAD refuses padding {0} with CKR_ENCRYPTED_DATA_INVALID")
-    void badPadding(Padding padding) {
-        Crypto crypto = with(Ckm.AES_CBC_PAD);
-        long key = crypto.session().create(Keys.aes(Cka.DECRYPT));
-        byte[] ciphertext = Jdk.aes(
-                Cipher.ENCRYPT_MODE,
-                "CBC/NoPadding",
-                Keys.aesValue(),
-                new javax.crypto.spec.IvParameterSpec(IV),
-                Data.joined(Data.counting(16), Data.hex(padding.lastBlock)));
-        crypto.decrypting(Mechanism.iv(Ckm.AES_CBC_PAD, IV), key, ciphertext).returns(Ckr.ENCRYPTED_DATA_INVALID);
-    }
-
-    @Requirement(
-            id = "aes.cbc-pad.empty",
-            functions = DECRYPT,
-            section = {"5.10.2", "6.10.6"},
-            rule = "AES-CBC-PAD refuses an empty ciphertext, which cannot hold padding, with"
-                    + " CKR_ENCRYPTED_DATA_LEN_RANGE or CKR_ENCRYPTED_DATA_INVALID")
-    void emptyCiphertext() {
-        Crypto crypto = with(Ckm.AES_CBC_PAD);
-        long key = crypto.session().create(Keys.aes(Cka.DECRYPT));
-        crypto.decrypting(Mechanism.iv(Ckm.AES_CBC_PAD, IV), key, new byte[0])
-                .returns(Ckr.ENCRYPTED_DATA_LEN_RANGE, Ckr.ENCRYPTED_DATA_INVALID);
-    }
-
     private Crypto with(long mechanism) {
         requires(mechanism, Ckf.ENCRYPT, Ckf.DECRYPT);
         return crypto();
-    }
-
-    private long update(Crypto crypto, byte[] part) {
-        return expect(new DecryptUpdate(crypto.handle(), Bytes.of(part), Buffer.of(64)))
-                .value()
-                .length();
     }
 
     /// The modes with published examples.
@@ -341,26 +248,6 @@ record AesTests(Bench bench) implements CryptoSuite {
         @Override
         public String toString() {
             return "AES-" + name().replace('_', '-');
-        }
-    }
-
-    /// Last blocks that do not end as PKCS #7 says.
-    enum Padding {
-        ZERO("of length 0", "00010203040506070809000000000000"),
-        BEYOND_THE_BLOCK("longer than a block", "11111111111111111111111111111111"),
-        UNEVEN("of unequal bytes", "000102030405060708090a0b0c040404");
-
-        private final String title;
-        private final String lastBlock;
-
-        Padding(String title, String lastBlock) {
-            this.title = title;
-            this.lastBlock = lastBlock;
-        }
-
-        @Override
-        public String toString() {
-            return title;
         }
     }
 }

@@ -15,6 +15,7 @@ public final class CryptoSuites {
             DigestTests.class,
             HmacTests.class,
             AesTests.class,
+            AesPaddingTests.class,
             AesCounterTests.class,
             AesGcmTests.class,
             AesCmacTests.class,
@@ -22,7 +23,14 @@ public final class CryptoSuites {
             RsaSignatureTests.class,
             RsaPssTests.class,
             RsaEncryptionTests.class,
-            EcdsaTests.class);
+            RsaOaepTests.class,
+            EcdsaTests.class,
+            EcdsaHashTests.class,
+            EcdsaCurveTests.class,
+            EddsaTests.class,
+            EcdhTests.class,
+            KeyGenerationTests.class,
+            KeyPairGenerationTests.class);
 
     private CryptoSuites() {}
 }
