@@ -56,14 +56,8 @@ final class AesMechanisms {
         return Wraps.secretKeys(BLOCK, section)
                 .of(
                         Declaration.of(Ckm.AES_CBC, section, KEYS, ParameterRule.iv(BLOCK, section)),
-                        (crypto, iv, key) -> new CipherStream(
-                                cipher(crypto, "AES/CBC/NoPadding", Cipher.ENCRYPT_MODE, key, iv),
-                                new DataLengths.WholeBlocks(BLOCK, true, section),
-                                section),
-                        (crypto, iv, key) -> new CipherStream(
-                                cipher(crypto, "AES/CBC/NoPadding", Cipher.DECRYPT_MODE, key, iv),
-                                new DataLengths.WholeBlocks(BLOCK, false, section),
-                                section));
+                        (crypto, iv, key) -> cbc(crypto, Cipher.ENCRYPT_MODE, key, iv, section),
+                        (crypto, iv, key) -> cbc(crypto, Cipher.DECRYPT_MODE, key, iv, section));
     }
 
     private static Declaration<?> cbcPad() {
@@ -115,7 +109,7 @@ final class AesMechanisms {
         return MacSigner.begin(crypto, "AESCMAC", key, length);
     }
 
-    private static CipherOperation ecb(Crypto crypto, int mode, KeyView key, String section) {
+    static CipherOperation ecb(Crypto crypto, int mode, KeyView key, String section) {
         Cipher cipher = crypto.cipher("AES/ECB/NoPadding");
         try {
             cipher.init(mode, SecretKeys.of(key));
@@ -126,7 +120,14 @@ final class AesMechanisms {
                 cipher, new DataLengths.WholeBlocks(BLOCK, mode == Cipher.ENCRYPT_MODE, section), section);
     }
 
-    static Cipher cipher(Crypto crypto, String transformation, int mode, KeyView key, byte[] iv) {
+    static CipherOperation cbc(Crypto crypto, int mode, KeyView key, byte[] iv, String section) {
+        return new CipherStream(
+                cipher(crypto, "AES/CBC/NoPadding", mode, key, iv),
+                new DataLengths.WholeBlocks(BLOCK, mode == Cipher.ENCRYPT_MODE, section),
+                section);
+    }
+
+    private static Cipher cipher(Crypto crypto, String transformation, int mode, KeyView key, byte[] iv) {
         Cipher cipher = crypto.cipher(transformation);
         try {
             cipher.init(mode, SecretKeys.of(key), new IvParameterSpec(iv));

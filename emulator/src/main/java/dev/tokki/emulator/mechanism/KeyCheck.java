@@ -10,6 +10,11 @@ import dev.tokki.emulator.object.AttributeMap;
 final class KeyCheck {
     private KeyCheck() {}
 
+    /// {@return whether keys of a type are on curves}
+    static boolean isEc(long keyType) {
+        return keyType == Ckk.EC || keyType == Ckk.EC_EDWARDS || keyType == Ckk.EC_MONTGOMERY;
+    }
+
     static void of(Crypto crypto, AttributeMap key) {
         long keyClass = key.ulong(Cka.CLASS, -1);
         long keyType = key.ulong(Cka.KEY_TYPE, -1);
@@ -17,6 +22,8 @@ final class KeyCheck {
             SecretKeyType.of(keyType).ifPresent(type -> type.check(key));
         } else if (keyType == Ckk.RSA) {
             RsaKeys.check(crypto, key);
+        } else if (isEc(keyType)) {
+            EcKeys.check(key);
         }
     }
 }

@@ -41,7 +41,7 @@ record KeyRule(Set<Long> types, boolean isPair, KeySize size) {
                     section,
                     "Use a key of that class and type, or a mechanism for this key.");
         }
-        long found = size.unit().of(attributes);
+        long found = size.unit().of(key);
         if (!size.includes(found)) {
             throw Refusal.of(
                     use.wrongSize(),

@@ -1,7 +1,6 @@
 package dev.tokki.emulator.mechanism;
 
 import dev.tokki.api.constant.Cka;
-import dev.tokki.emulator.object.AttributeMap;
 import java.math.BigInteger;
 import java.util.function.ToLongFunction;
 
@@ -14,25 +13,25 @@ record KeySize(long min, long max, Unit unit) {
     /// What is measured.
     enum Unit {
         /// No key.
-        NONE("", attributes -> 0),
+        NONE("", key -> 0),
         /// Bytes of a secret key's value.
-        BYTES("bytes", attributes -> attributes.bytes(Cka.VALUE).length),
+        BYTES("bytes", key -> key.attributes().bytes(Cka.VALUE).length),
         /// Bits of a secret key's value.
-        BITS("bits", attributes -> 8L * attributes.bytes(Cka.VALUE).length),
+        BITS("bits", key -> 8L * key.attributes().bytes(Cka.VALUE).length),
         /// Bits of an RSA modulus.
-        MODULUS_BITS("bits of the modulus", attributes -> new BigInteger(1, attributes.bytes(Cka.MODULUS)).bitLength()),
-        /// Bits of the field of a curve; what is not a curve has 0.
+        MODULUS_BITS("bits of the modulus", key -> new BigInteger(1, key.attributes().bytes(Cka.MODULUS)).bitLength()),
+        /// Bits of the field of a curve.
         FIELD_BITS("bits of the field", EcKeys::fieldBits);
 
         private final String text;
-        private final ToLongFunction<AttributeMap> measure;
+        private final ToLongFunction<KeyView> measure;
 
-        Unit(String text, ToLongFunction<AttributeMap> measure) {
+        Unit(String text, ToLongFunction<KeyView> measure) {
             this.text = text;
             this.measure = measure;
         }
 
-        long of(AttributeMap key) {
+        long of(KeyView key) {
             return measure.applyAsLong(key);
         }
 

@@ -42,7 +42,9 @@ public final class MechanismTable implements Mechanisms {
                         HmacMechanisms.all(),
                         GenericMechanisms.all(),
                         AesMechanisms.all(),
-                        RsaMechanisms.all())
+                        RsaMechanisms.all(),
+                        EcMechanisms.all(),
+                        DerivationMechanisms.all())
                 .flatMap(Collection::stream)
                 .forEach(declaration -> {
                     if (declarations.put(declaration.type(), declaration) != null) {

@@ -101,6 +101,12 @@ record ParameterRule<P>(String name, String section, Reader<P> reader) {
         });
     }
 
+    /// {@return this rule with a further check}
+    ParameterRule<P> then(Check<P, P> further) {
+        return new ParameterRule<>(
+                name, section, (mechanism, rule) -> further.check(reader.read(mechanism, rule), rule));
+    }
+
     /// {@return the parameter read}
     P read(Mechanism mechanism) {
         return reader.read(mechanism, this);

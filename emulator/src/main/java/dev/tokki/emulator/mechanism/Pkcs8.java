@@ -35,6 +35,9 @@ final class Pkcs8 {
             }
             return RsaKeys.privateKey(crypto, key).key().getEncoded();
         }
+        if (KeyCheck.isEc(type)) {
+            return EcDer.privateKeyInfo(key);
+        }
         throw Refusal.of(
                 Ckr.KEY_NOT_WRAPPABLE,
                 "the key to be wrapped",
@@ -58,6 +61,9 @@ final class Pkcs8 {
             } catch (InvalidKeySpecException e) {
                 throw wrong(keyType);
             }
+        }
+        if (KeyCheck.isEc(keyType)) {
+            return EcDer.privateKey(der, keyType).orElseThrow(() -> wrong(keyType));
         }
         throw wrong(keyType);
     }

@@ -35,6 +35,11 @@ record SecretKeyType(long keyType, String section, List<Integer> lengths) {
         return Optional.ofNullable(ALL.get(keyType));
     }
 
+    /// {@return all key types known here}
+    static Long[] types() {
+        return ALL.keySet().toArray(Long[]::new);
+    }
+
     boolean isAnyLength() {
         return lengths.isEmpty();
     }

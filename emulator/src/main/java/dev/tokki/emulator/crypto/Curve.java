@@ -1,0 +1,117 @@
+package dev.tokki.emulator.crypto;
+
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
+import org.bouncycastle.crypto.params.ECNamedDomainParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.math.ec.ECPoint;
+
+/// A curve in short Weierstrass form that has a name, computed by Bouncy Castle.
+///
+/// Not a record: two of the same curve are the same by their identifier alone.
+public final class Curve {
+    private final ASN1ObjectIdentifier oid;
+    private final ECDomainParameters domain;
+
+    private Curve(ASN1ObjectIdentifier oid, X9ECParameters parameters) {
+        this.oid = oid;
+        this.domain = new ECNamedDomainParameters(oid, parameters);
+    }
+
+    /// {@return the curve of an object identifier, in dotted form}
+    public static Optional<Curve> ofOid(String oid) {
+        return of(new ASN1ObjectIdentifier(oid));
+    }
+
+    /// {@return the curve of a name, `secp256r1`, `P-256`, `brainpoolP256r1` for example, in any case}
+    public static Optional<Curve> ofName(String name) {
+        return Optional.ofNullable(ECNamedCurveTable.getOID(name)).flatMap(Curve::of);
+    }
+
+    private static Optional<Curve> of(ASN1ObjectIdentifier oid) {
+        // The general table decides what has a name; some of its curves are built for speed elsewhere.
+        return Optional.ofNullable(ECNamedCurveTable.getByOID(oid)).map(general -> {
+            X9ECParameters fast = CustomNamedCurves.getByOID(oid);
+            return new Curve(oid, fast == null ? general : fast);
+        });
+    }
+
+    /// {@return the object identifier, in dotted form}
+    public String oid() {
+        return oid.getId();
+    }
+
+    /// {@return a usual name}
+    public String name() {
+        String name = ECNamedCurveTable.getName(oid);
+        return name == null ? oid.getId() : name;
+    }
+
+    ECDomainParameters domain() {
+        return domain;
+    }
+
+    /// {@return the bits of the field}
+    public int fieldBits() {
+        return domain.getCurve().getFieldSize();
+    }
+
+    /// {@return the bytes of an element of the field}
+    public int fieldLength() {
+        return (fieldBits() + 7) / 8;
+    }
+
+    /// {@return the order of the base point, _n_}
+    public BigInteger order() {
+        return domain.getN();
+    }
+
+    /// {@return the bytes of the order, _nLen_}
+    public int orderLength() {
+        return (order().bitLength() + 7) / 8;
+    }
+
+    /// {@return whether bytes have the length of a point, compressed or not}
+    public boolean isPointLength(int length) {
+        return length == 1 + fieldLength() || length == 1 + 2 * fieldLength();
+    }
+
+    /// {@return the point of an octet string, compressed or not; nothing where it is not on the curve or is a
+    /// multiple of the cofactor's doing}
+    public Optional<EcPublicKey> point(byte[] octets) {
+        try {
+            ECPoint point = domain.getCurve().decodePoint(octets);
+            return Optional.of(new EcPublicKey(this, domain.validatePublicPoint(point)));
+        } catch (IllegalArgumentException notOnTheCurve) {
+            return Optional.empty();
+        }
+    }
+
+    /// {@return the private key of a number; nothing where it is not between 1 and the order less 1}
+    public Optional<EcPrivateKey> scalar(BigInteger number) {
+        boolean isScalar = number.signum() > 0 && number.compareTo(order()) < 0;
+        return isScalar ? Optional.of(new EcPrivateKey(this, number)) : Optional.empty();
+    }
+
+    /// {@return a new private key}
+    public EcPrivateKey generate(SecureRandom random) {
+        ECKeyPairGenerator generator = new ECKeyPairGenerator();
+        generator.init(new ECKeyGenerationParameters(domain, random));
+        return new EcPrivateKey(
+                this, ((ECPrivateKeyParameters) generator.generateKeyPair().getPrivate()).getD());
+    }
+
+    /// {@return a new private key by FIPS 186-4, B.4.1: 64 bits more than the order has, reduced}
+    public EcPrivateKey generateWithExtraBits(SecureRandom random) {
+        BigInteger wide = new BigInteger(order().bitLength() + 64, random);
+        return new EcPrivateKey(this, wide.mod(order().subtract(BigInteger.ONE)).add(BigInteger.ONE));
+    }
+}

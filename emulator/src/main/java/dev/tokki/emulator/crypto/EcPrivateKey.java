@@ -1,0 +1,63 @@
+package dev.tokki.emulator.crypto;
+
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import org.bouncycastle.crypto.BasicAgreement;
+import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
+import org.bouncycastle.crypto.agreement.ECDHCBasicAgreement;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ParametersWithRandom;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+import org.bouncycastle.util.BigIntegers;
+
+/// A private number of a [Curve].
+public final class EcPrivateKey {
+    private final Curve curve;
+    private final ECPrivateKeyParameters key;
+
+    EcPrivateKey(Curve curve, BigInteger number) {
+        this.curve = curve;
+        this.key = new ECPrivateKeyParameters(number, curve.domain());
+    }
+
+    /// {@return the curve}
+    public Curve curve() {
+        return curve;
+    }
+
+    /// {@return the number, _d_}
+    public BigInteger number() {
+        return key.getD();
+    }
+
+    /// {@return the public key}
+    public EcPublicKey publicKey() {
+        return new EcPublicKey(
+                curve, new FixedPointCombMultiplier().multiply(curve.domain().getG(), key.getD()));
+    }
+
+    /// {@return an ECDSA signature over a hash, of which the leftmost bits count: _r_ and _s_, each as long
+    /// as the order}
+    public byte[] sign(byte[] hash, SecureRandom random) {
+        ECDSASigner signer = new ECDSASigner();
+        signer.init(true, new ParametersWithRandom(key, random));
+        BigInteger[] rs = signer.generateSignature(hash);
+        int length = curve.orderLength();
+        byte[] signature = new byte[2 * length];
+        BigIntegers.asUnsignedByteArray(rs[0], signature, 0, length);
+        BigIntegers.asUnsignedByteArray(rs[1], signature, length, length);
+        return signature;
+    }
+
+    /// {@return the secret shared with the owner of a public key on the same curve, as long as a field
+    /// element}
+    ///
+    /// @param withCofactor whether the cofactor is multiplied in
+    public byte[] agree(EcPublicKey other, boolean withCofactor) {
+        BasicAgreement agreement = withCofactor ? new ECDHCBasicAgreement() : new ECDHBasicAgreement();
+        agreement.init(key);
+        return BigIntegers.asUnsignedByteArray(
+                curve.fieldLength(), agreement.calculateAgreement(other.parameters()));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.tokki.emulator.mechanism;
+
+import dev.tokki.api.Attribute;
+import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckk;
+import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.crypto.Crypto;
+import dev.tokki.emulator.crypto.EcPrivateKey;
+import dev.tokki.emulator.crypto.EcPublicKey;
+import dev.tokki.emulator.crypto.MontgomeryCurve;
+import dev.tokki.emulator.object.AttributeMap;
+import dev.tokki.emulator.rule.Refusal;
+import java.util.Arrays;
+import java.util.List;
+
+/// Diffie-Hellman on curves, sections 6.3.17 and 6.3.18.
+final class Ecdh {
+    private static final String SECTION = "6.3.17";
+
+    private Ecdh() {}
+
+    static List<Attribute> derive(Crypto crypto, EcdhParameter parameter, Use.Derivation input) {
+        boolean isMontgomery = input.baseKey().attributes().ulong(Cka.KEY_TYPE, -1) == Ckk.EC_MONTGOMERY;
+        byte[] secret = isMontgomery
+                ? agreeMontgomery(input.baseKey().attributes(), parameter)
+                : agree(input.baseKey(), parameter, false);
+        return key(parameter, secret, input);
+    }
+
+    static List<Attribute> deriveWithCofactor(Crypto crypto, EcdhParameter parameter, Use.Derivation input) {
+        return key(parameter, agree(input.baseKey(), parameter, true), input);
+    }
+
+    private static byte[] agree(KeyView key, EcdhParameter parameter, boolean withCofactor) {
+        EcPrivateKey own = EcKeys.privateKey(key);
+        EcPublicKey other = EcKeys.point(own.curve(), parameter.publicData().array())
+                .orElseThrow(() -> invalid("It is no point of the curve " + own.curve().name() + "."));
+        return own.agree(other, withCofactor);
+    }
+
+    private static byte[] agreeMontgomery(AttributeMap key, EcdhParameter parameter) {
+        MontgomeryCurve curve = EcKeys.montgomery(key);
+        byte[] other = parameter.publicData().array();
+        if (other.length != curve.keyLength()) {
+            throw invalid("A public key of " + curve.curveName() + " has " + curve.keyLength() + " bytes; this one has "
+                    + other.length + ".");
+        }
+        return curve.agree(EcKeys.privateBytes(curve, key), other)
+                .orElseThrow(() -> invalid("It is a point of small order: the shared secret would be known to all."));
+    }
+
+    /// The secret itself loses bytes at its beginning where the key is shorter; a function makes as many as
+    /// needed.
+    private static List<Attribute> key(EcdhParameter parameter, byte[] secret, Use.Derivation input) {
+        DerivedKey derived = DerivedKey.ofTemplate(input.template(), SECTION);
+        byte[] value = parameter
+                .kdf()
+                .map(kdf -> kdf.function()
+                        .derive(
+                                kdf.hash().algorithm(),
+                                secret,
+                                parameter.sharedData().array(),
+                                derived.length()))
+                .orElseGet(() -> {
+                    int length = derived.lengthWithin(secret.length);
+                    return Arrays.copyOfRange(secret, secret.length - length, secret.length);
+                });
+        return derived.agreed(value, input.baseKey());
+    }
+
+    private static Refusal invalid(String rule) {
+        return Refusal.of(
+                Ckr.PUBLIC_KEY_INVALID,
+                "CK_ECDH1_DERIVE_PARAMS.pPublicData",
+                rule,
+                "6.3.16.5",
+                "Pass the other party's public key on the same curve.");
+    }
+}
