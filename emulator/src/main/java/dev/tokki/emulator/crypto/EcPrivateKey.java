@@ -57,7 +57,6 @@ public final class EcPrivateKey {
     public byte[] agree(EcPublicKey other, boolean withCofactor) {
         BasicAgreement agreement = withCofactor ? new ECDHCBasicAgreement() : new ECDHBasicAgreement();
         agreement.init(key);
-        return BigIntegers.asUnsignedByteArray(
-                curve.fieldLength(), agreement.calculateAgreement(other.parameters()));
+        return BigIntegers.asUnsignedByteArray(curve.fieldLength(), agreement.calculateAgreement(other.parameters()));
     }
 }

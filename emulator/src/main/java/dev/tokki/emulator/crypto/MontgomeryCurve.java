@@ -36,9 +36,7 @@ public enum MontgomeryCurve implements ByteKeyCurve {
         @Override
         public Optional<byte[]> agree(byte[] secret, byte[] publicKey) {
             byte[] shared = new byte[X448.POINT_SIZE];
-            return X448.calculateAgreement(secret, 0, publicKey, 0, shared, 0)
-                    ? Optional.of(shared)
-                    : Optional.empty();
+            return X448.calculateAgreement(secret, 0, publicKey, 0, shared, 0) ? Optional.of(shared) : Optional.empty();
         }
     };
 

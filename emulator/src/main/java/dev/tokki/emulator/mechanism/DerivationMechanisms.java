@@ -17,8 +17,7 @@ import javax.crypto.Cipher;
 /// Keys out of secret keys: by encryption (section 6.17), hashing (6.21) and rearrangement (6.29).
 final class DerivationMechanisms {
     /// Every type of secret key can be a base key, whatever its length.
-    private static final KeyRule ANY_SECRET = KeyRule.secret(
-            KeySize.bits(0, Integer.MAX_VALUE), SecretKeyType.types());
+    private static final KeyRule ANY_SECRET = KeyRule.secret(KeySize.bits(0, Integer.MAX_VALUE), SecretKeyType.types());
 
     private DerivationMechanisms() {}
 
@@ -42,8 +41,13 @@ final class DerivationMechanisms {
                         section,
                         AesMechanisms.KEYS,
                         data().then((data, rule) -> wholeBlocks("ulLen", data, rule)))
-                .can(Use.DERIVE, (crypto, data, input) -> encrypted(
-                        AesMechanisms.ecb(crypto, Cipher.ENCRYPT_MODE, input.baseKey(), section), data, input, section));
+                .can(
+                        Use.DERIVE,
+                        (crypto, data, input) -> encrypted(
+                                AesMechanisms.ecb(crypto, Cipher.ENCRYPT_MODE, input.baseKey(), section),
+                                data,
+                                input,
+                                section));
     }
 
     private static Declaration<?> cbcEncryptData() {
@@ -57,12 +61,18 @@ final class DerivationMechanisms {
                     return new CbcEncryptData(given.iv(), wholeBlocks("length", Bytes.of(data), rule));
                 });
         return Declaration.of(Ckm.AES_CBC_ENCRYPT_DATA, section, AesMechanisms.KEYS, parameter)
-                .can(Use.DERIVE, (crypto, given, input) -> encrypted(
-                        AesMechanisms.cbc(
-                                crypto, Cipher.ENCRYPT_MODE, input.baseKey(), given.iv().array(), section),
-                        given.data(),
-                        input,
-                        section));
+                .can(
+                        Use.DERIVE,
+                        (crypto, given, input) -> encrypted(
+                                AesMechanisms.cbc(
+                                        crypto,
+                                        Cipher.ENCRYPT_MODE,
+                                        input.baseKey(),
+                                        given.iv().array(),
+                                        section),
+                                given.data(),
+                                input,
+                                section));
     }
 
     private static List<Attribute> encrypted(
@@ -92,8 +102,7 @@ final class DerivationMechanisms {
 
     private static Declaration<?> hashed(Hash hash) {
         String section = "6.21.2";
-        return Declaration.of(
-                        hash.deriving().keyDerivation(), section, ANY_SECRET, ParameterRule.none(section))
+        return Declaration.of(hash.deriving().keyDerivation(), section, ANY_SECRET, ParameterRule.none(section))
                 .can(Use.DERIVE, (crypto, none, input) -> {
                     DerivedKey key = DerivedKey.ofTemplateOrGeneric(input.template(), section);
                     byte[] digest = crypto.digest(hash.algorithm())
@@ -104,17 +113,22 @@ final class DerivationMechanisms {
 
     private static Declaration<?> ofData(long type, String section, BinaryOperator<byte[]> arrangement) {
         return Declaration.of(type, section, ANY_SECRET, data())
-                .can(Use.DERIVE, (crypto, data, input) -> arranged(
-                        arrangement.apply(input.baseKey().attributes().bytes(Cka.VALUE), data.array()),
-                        input,
-                        section,
-                        input.baseKey()));
+                .can(
+                        Use.DERIVE,
+                        (crypto, data, input) -> arranged(
+                                arrangement.apply(input.baseKey().attributes().bytes(Cka.VALUE), data.array()),
+                                input,
+                                section,
+                                input.baseKey()));
     }
 
     private static Declaration<?> concatenateKeys() {
         String section = "6.29.3";
         return Declaration.of(
-                        Ckm.CONCATENATE_BASE_AND_KEY, section, ANY_SECRET, ParameterRule.ulong("CK_OBJECT_HANDLE", section))
+                        Ckm.CONCATENATE_BASE_AND_KEY,
+                        section,
+                        ANY_SECRET,
+                        ParameterRule.ulong("CK_OBJECT_HANDLE", section))
                 .can(Use.DERIVE, (crypto, handle, input) -> {
                     KeyView other = input.others().apply(handle);
                     ANY_SECRET.check(Use.DERIVE, "CKM_CONCATENATE_BASE_AND_KEY", section, other);
@@ -132,14 +146,18 @@ final class DerivationMechanisms {
     private static Declaration<?> extract() {
         String section = "6.29.7";
         return Declaration.of(
-                        Ckm.EXTRACT_KEY_FROM_KEY, section, ANY_SECRET, ParameterRule.ulong("CK_EXTRACT_PARAMS", section))
+                        Ckm.EXTRACT_KEY_FROM_KEY,
+                        section,
+                        ANY_SECRET,
+                        ParameterRule.ulong("CK_EXTRACT_PARAMS", section))
                 .can(Use.DERIVE, (crypto, first, input) -> {
                     byte[] base = input.baseKey().attributes().bytes(Cka.VALUE);
                     if (Long.compareUnsigned(first, 8L * base.length) >= 0) {
                         throw ParameterRule.ulong("CK_EXTRACT_PARAMS", section)
                                 .wrong(
                                         "the first bit",
-                                        "The base key has " + 8L * base.length + " bits, counted from 0; asked for was bit "
+                                        "The base key has " + 8L * base.length
+                                                + " bits, counted from 0; asked for was bit "
                                                 + Long.toUnsignedString(first) + ".",
                                         "Pass a bit of the base key.");
                     }

@@ -39,9 +39,8 @@ record DerivedKey(long keyType, OptionalLong asked, boolean isTypeGiven, String 
     static DerivedKey ofTemplateOrGeneric(AttributeMap template, String section) {
         long type = template.ulong(Cka.KEY_TYPE, Ckk.GENERIC_SECRET);
         Templates.agree(template, Cko.SECRET_KEY, type, section);
-        OptionalLong asked = template.has(Cka.VALUE_LEN)
-                ? OptionalLong.of(template.ulong(Cka.VALUE_LEN, -1))
-                : OptionalLong.empty();
+        OptionalLong asked =
+                template.has(Cka.VALUE_LEN) ? OptionalLong.of(template.ulong(Cka.VALUE_LEN, -1)) : OptionalLong.empty();
         DerivedKey key = new DerivedKey(type, asked, template.has(Cka.KEY_TYPE), section);
         asked.ifPresent(key::checkAllowed);
         return key;

@@ -35,8 +35,7 @@ final class EcDer {
         try {
             if (key.ulong(Cka.KEY_TYPE, -1) != Ckk.EC) {
                 ByteKeyCurve curve = curve(key);
-                return der(new PrivateKeyInfo(
-                        algorithm(curve), new DEROctetString(EcKeys.privateBytes(curve, key))));
+                return der(new PrivateKeyInfo(algorithm(curve), new DEROctetString(EcKeys.privateBytes(curve, key))));
             }
             EcPrivateKey ec = EcKeys.privateKey(key);
             // The section wants the optional parameters left out; they are in the algorithm already.
@@ -52,9 +51,7 @@ final class EcDer {
         boolean isPublic = key.ulong(Cka.CLASS, -1) == Cko.PUBLIC_KEY;
         if (key.ulong(Cka.KEY_TYPE, -1) != Ckk.EC) {
             ByteKeyCurve curve = curve(key);
-            byte[] bytes = isPublic
-                    ? EcKeys.publicBytes(curve, key)
-                    : curve.publicKey(EcKeys.privateBytes(curve, key));
+            byte[] bytes = isPublic ? EcKeys.publicBytes(curve, key) : curve.publicKey(EcKeys.privateBytes(curve, key));
             return der(new SubjectPublicKeyInfo(algorithm(curve), bytes));
         }
         var point = isPublic ? EcKeys.publicKey(key) : EcKeys.privateKey(key).publicKey();

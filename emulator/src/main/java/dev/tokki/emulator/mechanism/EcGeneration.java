@@ -72,10 +72,6 @@ final class EcGeneration {
                         Attribute.of(Cka.KEY_TYPE, keyType),
                         params,
                         Attribute.of(Cka.EC_POINT, point)),
-                List.of(
-                        Attribute.of(Cka.CLASS, Cko.PRIVATE_KEY),
-                        Attribute.of(Cka.KEY_TYPE, keyType),
-                        params,
-                        value));
+                List.of(Attribute.of(Cka.CLASS, Cko.PRIVATE_KEY), Attribute.of(Cka.KEY_TYPE, keyType), params, value));
     }
 }

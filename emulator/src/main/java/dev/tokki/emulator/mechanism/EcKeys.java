@@ -114,7 +114,8 @@ final class EcKeys {
 
     /// {@return the bits of the field of the key's curve}
     static long fieldBits(KeyView key) {
-        return key.prepared(Field.class, attributes -> new Field(fieldBits(attributes))).bits();
+        return key.prepared(Field.class, attributes -> new Field(fieldBits(attributes)))
+                .bits();
     }
 
     private static int fieldBits(AttributeMap key) {

@@ -87,8 +87,8 @@ final class EcMechanisms {
                 .flags(BYTE_KEY_FLAGS)
                 .can(
                         Use.GENERATE_PAIR,
-                        (crypto, none, templates) -> EcGeneration.byteKeys(
-                                crypto, templates, Ckk.EC_EDWARDS, EcKeys::edwards, section));
+                        (crypto, none, templates) ->
+                                EcGeneration.byteKeys(crypto, templates, Ckk.EC_EDWARDS, EcKeys::edwards, section));
     }
 
     private static Declaration<?> montgomeryGeneration() {

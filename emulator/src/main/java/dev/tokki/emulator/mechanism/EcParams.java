@@ -29,7 +29,9 @@ final class EcParams {
     static <C extends ByteKeyCurve> C byteKey(AttributeMap key, C[] curves, String section) {
         return read(
                 key,
-                oid -> Arrays.stream(curves).filter(curve -> curve.oid().equals(oid)).findFirst(),
+                oid -> Arrays.stream(curves)
+                        .filter(curve -> curve.oid().equals(oid))
+                        .findFirst(),
                 name -> Arrays.stream(curves)
                         .filter(curve -> curve.curveName().equalsIgnoreCase(name))
                         .findFirst(),
@@ -42,7 +44,8 @@ final class EcParams {
             Function<String, Optional<C>> byName,
             String section) {
         return switch (parse(key.bytes(Cka.EC_PARAMS), section)) {
-            case ASN1ObjectIdentifier oid -> byOid.apply(oid.getId()).orElseThrow(() -> unknown(oid.getId(), key, section));
+            case ASN1ObjectIdentifier oid ->
+                byOid.apply(oid.getId()).orElseThrow(() -> unknown(oid.getId(), key, section));
             case ASN1PrintableString name ->
                 byName.apply(name.getString()).orElseThrow(() -> unknown(name.getString(), key, section));
             default ->
@@ -65,8 +68,8 @@ final class EcParams {
         return Refusal.of(
                 Ckr.CURVE_NOT_SUPPORTED,
                 "CKA_EC_PARAMS",
-                "There is no curve " + curve + " here for keys of type "
-                        + Names.CKK.of(key.ulong(Cka.KEY_TYPE, -1)) + ".",
+                "There is no curve " + curve + " here for keys of type " + Names.CKK.of(key.ulong(Cka.KEY_TYPE, -1))
+                        + ".",
                 section,
                 "Choose a curve that the key type and the token have.");
     }

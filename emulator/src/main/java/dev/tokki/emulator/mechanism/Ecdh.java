@@ -34,7 +34,8 @@ final class Ecdh {
     private static byte[] agree(KeyView key, EcdhParameter parameter, boolean withCofactor) {
         EcPrivateKey own = EcKeys.privateKey(key);
         EcPublicKey other = EcKeys.point(own.curve(), parameter.publicData().array())
-                .orElseThrow(() -> invalid("It is no point of the curve " + own.curve().name() + "."));
+                .orElseThrow(() ->
+                        invalid("It is no point of the curve " + own.curve().name() + "."));
         return own.agree(other, withCofactor);
     }
 

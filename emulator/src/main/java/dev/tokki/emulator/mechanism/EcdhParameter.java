@@ -17,8 +17,8 @@ record EcdhParameter(Optional<Kdf> kdf, Bytes sharedData, Bytes publicData) {
     record Kdf(KeyDerivation function, Hash hash) {}
 
     /// `CK_ECDH1_DERIVE_PARAMS`.
-    static final ParameterRule<EcdhParameter> RULE = ParameterRule.structure(
-            "CK_ECDH1_DERIVE_PARAMS", "6.3.16.5", Ecdh1Derive.class, EcdhParameter::of);
+    static final ParameterRule<EcdhParameter> RULE =
+            ParameterRule.structure("CK_ECDH1_DERIVE_PARAMS", "6.3.16.5", Ecdh1Derive.class, EcdhParameter::of);
 
     private static EcdhParameter of(Ecdh1Derive derive, ParameterRule<?> rule) {
         byte[] shared = ParameterRule.bytes(rule, "pSharedData", derive.sharedData());

@@ -25,7 +25,8 @@ final class EdDsa {
         });
         return new CollectingSigner(new WholeSigner(
                 ready.curve().signatureLength(),
-                data -> ready.signing().sign(parameter.scheme(), parameter.context().array(), data)));
+                data -> ready.signing()
+                        .sign(parameter.scheme(), parameter.context().array(), data)));
     }
 
     static Verifier verify(EdDsaParameter parameter, KeyView key) {
@@ -35,7 +36,8 @@ final class EdDsa {
         });
         return new CollectingVerifier(new WholeVerifier((data, signature) -> {
             Signatures.checkLength(signature, ready.curve().signatureLength(), SECTION);
-            if (!ready.verifying().verify(parameter.scheme(), parameter.context().array(), data, signature)) {
+            if (!ready.verifying()
+                    .verify(parameter.scheme(), parameter.context().array(), data, signature)) {
                 throw Signatures.invalid(SECTION);
             }
         }));

@@ -19,7 +19,8 @@ record KeySize(long min, long max, Unit unit) {
         /// Bits of a secret key's value.
         BITS("bits", key -> 8L * key.attributes().bytes(Cka.VALUE).length),
         /// Bits of an RSA modulus.
-        MODULUS_BITS("bits of the modulus", key -> new BigInteger(1, key.attributes().bytes(Cka.MODULUS)).bitLength()),
+        MODULUS_BITS(
+                "bits of the modulus", key -> new BigInteger(1, key.attributes().bytes(Cka.MODULUS)).bitLength()),
         /// Bits of the field of a curve.
         FIELD_BITS("bits of the field", EcKeys::fieldBits);
 

@@ -45,7 +45,9 @@ class CurvesTest {
         Mechanism ecdsa = Mechanism.of(Ckm.ECDSA_SHA256);
         byte[] signature = table.sign(ecdsa, one.privateKey()).finish(new byte[] {1});
         table.verify(ecdsa, one.publicKey()).finish(new byte[] {1}, signature);
-        Refused.with(Ckr.SIGNATURE_INVALID, () -> table.verify(ecdsa, one.publicKey()).finish(new byte[] {2}, signature));
+        Refused.with(
+                Ckr.SIGNATURE_INVALID,
+                () -> table.verify(ecdsa, one.publicKey()).finish(new byte[] {2}, signature));
 
         assertThat(agree(Ckm.ECDH1_DERIVE, one, point(other))).isEqualTo(agree(Ckm.ECDH1_DERIVE, other, point(one)));
         assertThat(agree(Ckm.ECDH1_COFACTOR_DERIVE, one, point(other)))
@@ -58,8 +60,7 @@ class CurvesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.3.101.112", "1.3.101.110"})
     void bytesCurvesAreNoCurvesOfWeierstrassKeys(String oid) {
-        Refused.with(
-                Ckr.CURVE_NOT_SUPPORTED, () -> Pairs.curve(table, Ckm.EC_KEY_PAIR_GEN, Pairs.oid(oid)));
+        Refused.with(Ckr.CURVE_NOT_SUPPORTED, () -> Pairs.curve(table, Ckm.EC_KEY_PAIR_GEN, Pairs.oid(oid)));
     }
 
     @Test

@@ -18,9 +18,7 @@ record Pairs(TestKey publicKey, TestKey privateKey) {
 
     static Pairs rsa(Mechanisms mechanisms, long bits) {
         return of(mechanisms.generateKeyPair(
-                Mechanism.of(Ckm.RSA_PKCS_KEY_PAIR_GEN),
-                template(Attribute.of(Cka.MODULUS_BITS, bits)),
-                template()));
+                Mechanism.of(Ckm.RSA_PKCS_KEY_PAIR_GEN), template(Attribute.of(Cka.MODULUS_BITS, bits)), template()));
     }
 
     static Pairs curve(Mechanisms mechanisms, long generation, byte[] params) {
