@@ -35,6 +35,11 @@ final class Folder implements AutoCloseable {
         return live;
     }
 
+    /// Deletes what is in the folder.
+    void clear() {
+        empty(live);
+    }
+
     /// {@return whether there is a state to go back to}
     boolean isKept() {
         return Files.exists(pristine);

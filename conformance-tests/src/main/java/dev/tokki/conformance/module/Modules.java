@@ -8,6 +8,16 @@ import java.util.function.Function;
 public final class Modules {
     private Modules() {}
 
+    /// {@return Tokki's engine with its tokens in memory}
+    public static ModuleUnderTest engineInMemory() {
+        return Engine.inMemory();
+    }
+
+    /// {@return Tokki's engine with its tokens in encrypted files}
+    public static ModuleUnderTest engineOnFile() {
+        return Engine.onFile();
+    }
+
     /// {@return SoftHSM 2 where it is installed, or its absence}
     public static ModuleUnderTest softHsm() {
         return found("softhsm", "SoftHSM 2", Places.SOFTHSM, Modules::softHsm);

@@ -1,0 +1,82 @@
+package dev.tokki.conformance.module;
+
+import dev.tokki.emulator.Emulator;
+import dev.tokki.emulator.TokenPlan;
+import dev.tokki.storage.PinHardness;
+import dev.tokki.storage.StoreKey;
+import dev.tokki.storage.Stores;
+import dev.tokki.storage.TokenStore;
+import java.util.function.Supplier;
+
+/// Tokki's engine: a new one for each test, with the prepared token in one slot and a factory-fresh one in another.
+final class Engine implements ModuleUnderTest {
+    private static final long PREPARED = 4;
+    private static final long BLANK = 7;
+
+    private final String name;
+    private final String title;
+    private final Supplier<TokenStore> stores;
+    private final Runnable end;
+
+    private Engine(String name, String title, Supplier<TokenStore> stores, Runnable end) {
+        this.name = name;
+        this.title = title;
+        this.stores = stores;
+        this.end = end;
+    }
+
+    /// {@return the engine on stores in memory}
+    static ModuleUnderTest inMemory() {
+        return new Engine("engine-memory", "Tokki, in memory", Stores::inMemory, () -> {});
+    }
+
+    /// {@return the engine on encrypted files}
+    static ModuleUnderTest onFile() {
+        Folder folder = new Folder("engine");
+        return new Engine("engine-file", "Tokki, on file", () -> create(folder), folder::close);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public boolean held() {
+        return true;
+    }
+
+    @Override
+    public Expectations expectations() {
+        return Expectations.known("engine");
+    }
+
+    @Override
+    public Stage stage() {
+        TokenFacts token = Preparation.USUAL;
+        TokenPlan ready = TokenPlan.ready(
+                token.label(), token.soPin().text(), token.userPin().text());
+        return new EngineStage(Emulator.builder()
+                .store(stores.get())
+                .slot(PREPARED, ready)
+                .slot(BLANK)
+                .build());
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+
+    private static TokenStore create(Folder folder) {
+        folder.clear();
+        try (StoreKey key = StoreKey.random()) {
+            return Stores.create(folder.live(), key, PinHardness.FAST);
+        }
+    }
+}
