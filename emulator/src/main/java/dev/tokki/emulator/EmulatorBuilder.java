@@ -1,5 +1,6 @@
 package dev.tokki.emulator;
 
+import dev.tokki.emulator.mechanism.MechanismTable;
 import dev.tokki.emulator.mechanism.Mechanisms;
 import dev.tokki.emulator.object.ObjectFactory;
 import dev.tokki.emulator.rule.Refusal;
@@ -78,7 +79,7 @@ public final class EmulatorBuilder {
         if (slots.isEmpty()) {
             slots.put(0L, TokenPlan.fresh());
         }
-        Mechanisms mechanisms = new NoMechanisms();
+        Mechanisms mechanisms = MechanismTable.all();
         ObjectFactory factory = new ObjectFactory(mechanisms);
         List<Token> tokens = slots.entrySet().stream()
                 .map(slot -> token(slot.getKey(), slot.getValue(), opened, mechanisms, factory))
