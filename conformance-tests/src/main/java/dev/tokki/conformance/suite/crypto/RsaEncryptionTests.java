@@ -155,8 +155,4 @@ record RsaEncryptionTests(Bench bench) implements CryptoSuite {
     private static byte[] undone(String padding, byte[] ciphertext) {
         return Jdk.rsa(Cipher.DECRYPT_MODE, padding, Jdk.rsaPrivate(), ciphertext);
     }
-
-    private static byte[] undone(Hash hash, Hash mgf, byte[] label, byte[] ciphertext) {
-        return Jdk.rsaOaep(Cipher.DECRYPT_MODE, Jdk.rsaPrivate(), hash, mgf, label, ciphertext);
-    }
 }
