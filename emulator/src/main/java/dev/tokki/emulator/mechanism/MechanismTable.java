@@ -11,6 +11,7 @@ import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.object.AttributeMap;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,8 +37,12 @@ public final class MechanismTable implements Mechanisms {
     ///
     /// @param crypto who computes
     public static MechanismTable all(Crypto crypto) {
-        SortedMap<Long, Declaration<?>> declarations = new TreeMap<>(Long::compareUnsigned);
-        Stream.of(
+        return new MechanismTable(All.DECLARATIONS, crypto);
+    }
+
+    /// The declarations, which never change: made once, when they are first needed.
+    private static final class All {
+        static final SortedMap<Long, Declaration<?>> DECLARATIONS = byType(Stream.of(
                         DigestMechanisms.all(),
                         HmacMechanisms.all(),
                         GenericMechanisms.all(),
@@ -45,13 +50,17 @@ public final class MechanismTable implements Mechanisms {
                         RsaMechanisms.all(),
                         EcMechanisms.all(),
                         DerivationMechanisms.all())
-                .flatMap(Collection::stream)
-                .forEach(declaration -> {
-                    if (declarations.put(declaration.type(), declaration) != null) {
-                        throw new IllegalStateException(declaration + " is declared twice");
-                    }
-                });
-        return new MechanismTable(declarations, crypto);
+                .flatMap(Collection::stream));
+    }
+
+    private static SortedMap<Long, Declaration<?>> byType(Stream<Declaration<?>> declarations) {
+        SortedMap<Long, Declaration<?>> sorted = new TreeMap<>(Long::compareUnsigned);
+        declarations.forEach(declaration -> {
+            if (sorted.put(declaration.type(), declaration) != null) {
+                throw new IllegalStateException(declaration + " is declared twice");
+            }
+        });
+        return Collections.unmodifiableSortedMap(sorted);
     }
 
     /// {@return the declarations, by ascending type}
