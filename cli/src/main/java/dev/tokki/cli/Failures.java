@@ -2,6 +2,8 @@ package dev.tokki.cli;
 
 import dev.tokki.api.CryptokiException;
 import dev.tokki.api.Reason;
+import dev.tokki.nativeadapter.ModuleLoadException;
+import dev.tokki.storage.StorageException;
 import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -40,7 +42,9 @@ record Failures(PrintStream err)
     public int getExitCode(Throwable problem) {
         return switch (problem) {
             case CryptokiException refused -> ExitCode.REFUSED;
+            case StorageException refused -> ExitCode.REFUSED;
             case Usage usage -> ExitCode.USAGE;
+            case ModuleLoadException absent -> ExitCode.UNAVAILABLE;
             default -> ExitCode.DEFECT;
         };
     }

@@ -1,6 +1,10 @@
 package dev.tokki.cli;
 
 import dev.tokki.cli.explain.ExplainCommand;
+import dev.tokki.cli.token.MechanismList;
+import dev.tokki.cli.token.ModuleInfo;
+import dev.tokki.cli.token.Slots;
+import dev.tokki.cli.token.TokenCommands;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -29,7 +33,12 @@ public final class Tokki implements Callable<Integer> {
     ///
     /// @return the exit code, one of [ExitCode]
     public static int run(Surroundings surroundings, String... args) {
-        CommandLine tokki = new CommandLine(new Tokki()).addSubcommand(new ExplainCommand(surroundings));
+        CommandLine tokki = new CommandLine(new Tokki())
+                .addSubcommand(TokenCommands.group(surroundings))
+                .addSubcommand(new Slots(surroundings))
+                .addSubcommand(new ModuleInfo(surroundings))
+                .addSubcommand(new MechanismList(surroundings))
+                .addSubcommand(new ExplainCommand(surroundings));
         Failures failures = new Failures(surroundings.err());
         tokki.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))

@@ -1,7 +1,7 @@
 package dev.tokki.cli.explain;
 
-import com.google.gson.GsonBuilder;
 import dev.tokki.cli.ExitCode;
+import dev.tokki.cli.Json;
 import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.Usage;
 import dev.tokki.cli.explain.Query.Meaning;
@@ -43,13 +43,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 .map(explainer::card)
                 .toList();
         if (json) {
-            surroundings
-                    .out()
-                    .println(new GsonBuilder()
-                            .setPrettyPrinting()
-                            .disableHtmlEscaping()
-                            .create()
-                            .toJson(cards));
+            Json.print(cards, surroundings.out());
         } else if (cards.size() > names.size()) {
             cards.forEach(this::line);
         } else {
