@@ -1,5 +1,6 @@
 package dev.tokki.cli;
 
+import dev.tokki.cli.compare.CompareCommand;
 import dev.tokki.cli.explain.ExplainCommand;
 import dev.tokki.cli.token.MechanismList;
 import dev.tokki.cli.token.ModuleInfo;
@@ -38,7 +39,8 @@ public final class Tokki implements Callable<Integer> {
                 .addSubcommand(new Slots(surroundings))
                 .addSubcommand(new ModuleInfo(surroundings))
                 .addSubcommand(new MechanismList(surroundings))
-                .addSubcommand(new ExplainCommand(surroundings));
+                .addSubcommand(new ExplainCommand(surroundings))
+                .addSubcommand(new CompareCommand(surroundings));
         Failures failures = new Failures(surroundings.err());
         tokki.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))

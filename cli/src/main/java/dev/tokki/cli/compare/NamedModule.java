@@ -1,0 +1,82 @@
+package dev.tokki.cli.compare;
+
+import dev.tokki.cli.Usage;
+import dev.tokki.conformance.module.Expectations;
+import dev.tokki.conformance.module.ModuleUnderTest;
+import dev.tokki.conformance.module.Modules;
+import dev.tokki.conformance.module.Stage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A module under a name that the person chose, so that two versions of one library have columns of their own.
+///
+/// @param name the name
+/// @param module the module
+record NamedModule(String name, ModuleUnderTest module) implements ModuleUnderTest {
+    /// {@return the module that `--module` names: `softhsm`, `nss`, a path, or `name=path`}
+    static ModuleUnderTest of(String argument) {
+        int equals = argument.indexOf('=');
+        ModuleUnderTest module = named(argument.substring(equals + 1));
+        return equals < 1 ? module : new NamedModule(argument.substring(0, equals), module);
+    }
+
+    private static ModuleUnderTest named(String place) {
+        return switch (place.toLowerCase(Locale.ROOT)) {
+            case "softhsm" -> Modules.softHsm();
+            case "nss" -> Modules.nss();
+            default -> library(Path.of(place));
+        };
+    }
+
+    private static ModuleUnderTest library(Path library) {
+        if (!Files.isReadable(library)) {
+            throw new Usage("there is no library " + library);
+        }
+        String file = String.valueOf(library.getFileName()).toLowerCase(Locale.ROOT);
+        if (file.contains("softhsm")) {
+            return Modules.softHsm(library);
+        }
+        if (file.contains("softokn")) {
+            return Modules.nss(library);
+        }
+        throw new Usage("the suite does not know yet how to prepare a token of " + library
+                + "; it knows SoftHSM's and NSS's libraries");
+    }
+
+    @Override
+    public String title() {
+        return module.title() + " (" + name + ")";
+    }
+
+    @Override
+    public Optional<String> location() {
+        return module.location();
+    }
+
+    @Override
+    public boolean held() {
+        return module.held();
+    }
+
+    @Override
+    public Optional<String> absence() {
+        return module.absence();
+    }
+
+    @Override
+    public Expectations expectations() {
+        return module.expectations();
+    }
+
+    @Override
+    public Stage stage() {
+        return module.stage();
+    }
+
+    @Override
+    public void close() {
+        module.close();
+    }
+}
