@@ -1,3 +1,4 @@
+/// JMH benchmarks: the engine beside native modules, through the same interface and in the same run.
 @NullMarked
 package dev.tokki.bench;
 

@@ -1,0 +1,64 @@
+package dev.tokki.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/// Runs all benchmarks in one go and writes their table: `Main TABLE.md [SECONDS-PER-MEASUREMENT]`.
+public final class Main {
+    private static final String[] ALL_MODULES = {
+        Contestant.ENGINE_IN_MEMORY, Contestant.ENGINE_ON_FILE, Contestant.SOFTHSM, Contestant.NSS
+    };
+    private static final int[] THREADS = {1, 2, 4, 8};
+
+    private Main() {}
+
+    /// Runs the benchmarks.
+    public static void main(String[] arguments) throws IOException, RunnerException {
+        Path table = Path.of(arguments.length > 0 ? arguments[0] : "benchmarks.md");
+        TimeValue time = TimeValue.seconds(arguments.length > 1 ? Long.parseLong(arguments[1]) : 2);
+        List<RunResult> results = new ArrayList<>();
+        results.addAll(run(of(CallBenchmark.class, time).param("module", ALL_MODULES)));
+        results.addAll(run(of(TokenObjectBenchmark.class, time)
+                .param("module", Contestant.ENGINE_ON_FILE, Contestant.SOFTHSM, Contestant.NSS)));
+        results.addAll(run(of(FindBenchmark.class, time)
+                .param("module", Contestant.ENGINE_ON_FILE, Contestant.SOFTHSM, Contestant.NSS)
+                .param("objects", "10", "1000")));
+        // The others take minutes to make as many.
+        results.addAll(run(of(FindBenchmark.class, time)
+                .param("module", Contestant.ENGINE_ON_FILE)
+                .param("objects", "10000")));
+        for (int threads : THREADS) {
+            results.addAll(run(of(CryptoBenchmark.class, time)
+                    .param("module", Contestant.ENGINE_IN_MEMORY, Contestant.SOFTHSM, Contestant.NSS)
+                    .threads(threads)));
+        }
+        results.addAll(run(of(EngineBenchmark.class, time)));
+        Files.writeString(table, Table.of(results) + Footprint.measure());
+    }
+
+    private static ChainedOptionsBuilder of(Class<?> benchmark, TimeValue time) {
+        return new OptionsBuilder()
+                .include("\\." + benchmark.getSimpleName() + "\\.")
+                .forks(1)
+                .warmupIterations(2)
+                .warmupTime(time)
+                .measurementIterations(3)
+                .measurementTime(time)
+                .shouldFailOnError(false)
+                .jvmArgsAppend("--enable-native-access=ALL-UNNAMED");
+    }
+
+    private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
+        return new Runner(options.build()).run();
+    }
+}
