@@ -1,0 +1,153 @@
+package dev.tokki.cli.target;
+
+import dev.tokki.api.Cryptoki;
+import dev.tokki.api.InitializeArgs;
+import dev.tokki.api.constant.Ckf;
+import dev.tokki.api.fluent.Application;
+import dev.tokki.cli.Surroundings;
+import dev.tokki.cli.Usage;
+import dev.tokki.emulator.Emulator;
+import dev.tokki.emulator.EmulatorBuilder;
+import dev.tokki.nativeadapter.NativeModule;
+import dev.tokki.nativeadapter.Options;
+import dev.tokki.storage.StoredToken;
+import dev.tokki.storage.Stores;
+import dev.tokki.storage.TokenStore;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options that say what a command works on.
+public final class Target {
+    @Option(
+            names = "--module",
+            paramLabel = "LIBRARY",
+            description = "Work on a native PKCS#11 library instead of Tokki's engine.")
+    private @Nullable Path module;
+
+    @Option(
+            names = "--store",
+            paramLabel = "FOLDER",
+            description = "The engine's store. Default: tokki/store in the user's data folder"
+                    + " ($XDG_DATA_HOME, or ~/.local/share).")
+    private @Nullable Path store;
+
+    @Option(
+            names = "--slot",
+            paramLabel = "N",
+            description = "The slot, by its number. Default: the only one with an initialised token.")
+    private @Nullable Long slot;
+
+    @Option(names = "--token", paramLabel = "LABEL", description = "The token, by its label.")
+    private @Nullable String label;
+
+    @Option(
+            names = "--init-args",
+            paramLabel = "TEXT",
+            description = "Text for pReserved of C_Initialize; NSS takes its configuration there.")
+    private @Nullable String reserved;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Print every call made to the module, secrets masked.")
+    private boolean verbose;
+
+    /// What to do where the engine has no store yet.
+    enum IfMissing {
+        /// Say so.
+        FAIL,
+        /// Make one.
+        CREATE,
+        /// Use a token in memory that is gone afterwards: the command needs none of its own.
+        DO_WITHOUT
+    }
+
+    /// {@return the module, initialised, with the tokens there are}
+    ///
+    /// @param surroundings the world outside
+    public Connection open(Surroundings surroundings) {
+        return open(surroundings, IfMissing.FAIL, false);
+    }
+
+    /// {@return the module, initialised; the engine with a token in memory if it has no store}
+    ///
+    /// @param surroundings the world outside
+    public Connection openOrDoWithout(Surroundings surroundings) {
+        return open(surroundings, IfMissing.DO_WITHOUT, false);
+    }
+
+    /// {@return the module, initialised, with a slot for a new token}
+    ///
+    /// @param surroundings the world outside
+    public Connection openForNewToken(Surroundings surroundings) {
+        return open(surroundings, IfMissing.CREATE, true);
+    }
+
+    private Connection open(Surroundings surroundings, IfMissing missing, boolean roomForOne) {
+        if (module != null && store != null) {
+            throw new Usage("--module and --store exclude each other: a library keeps its tokens itself");
+        }
+        if (slot != null && label != null) {
+            throw new Usage("--slot and --token exclude each other");
+        }
+        return module != null ? library(surroundings, module) : engine(surroundings, missing, roomForOne);
+    }
+
+    private Connection library(Surroundings surroundings, Path library) {
+        Options options = Options.defaults();
+        NativeModule loaded = NativeModule.load(
+                library.toAbsolutePath(), reserved == null ? options : options.reserved(reserved));
+        return connect(surroundings, loaded, loaded::close);
+    }
+
+    private Connection engine(Surroundings surroundings, IfMissing missing, boolean roomForOne) {
+        if (reserved != null) {
+            throw new Usage("--init-args is for --module: Tokki's engine takes none");
+        }
+        Path folder = store == null ? StorePlace.usual(surroundings) : store;
+        Emulator emulator;
+        if (Stores.exists(folder)) {
+            emulator = emulator(Stores.open(folder), roomForOne);
+        } else {
+            emulator = switch (missing) {
+                case FAIL ->
+                    throw new Usage("there is no store in " + folder
+                            + " yet: \"tokki token init --label NAME\" makes one with a token");
+                case CREATE -> emulator(Stores.create(folder), true);
+                case DO_WITHOUT -> Emulator.inMemory("tokki", "12345678", "1234");
+            };
+        }
+        return connect(surroundings, emulator.connect(), emulator::close);
+    }
+
+    private Emulator emulator(TokenStore opened, boolean roomForOne) {
+        EmulatorBuilder builder = Emulator.builder().store(opened);
+        if (roomForOne) {
+            Set<Long> taken = opened.tokens().stream().map(StoredToken::slot).collect(Collectors.toSet());
+            long free = slot != null
+                    ? slot
+                    : LongStream.iterate(0, number -> number + 1)
+                            .filter(number -> !taken.contains(number))
+                            .findFirst()
+                            .orElseThrow();
+            if (!taken.contains(free)) {
+                builder.slot(free);
+            }
+        }
+        return builder.build();
+    }
+
+    private Connection connect(Surroundings surroundings, Cryptoki cryptoki, Runnable close) {
+        try {
+            Cryptoki seen = verbose ? new Trace(cryptoki, surroundings.err()) : cryptoki;
+            InitializeArgs arguments = InitializeArgs.flags(Ckf.OS_LOCKING_OK);
+            return new Connection(Application.initialise(seen, arguments), close, new Choice(slot, label));
+        } catch (RuntimeException e) {
+            close.run();
+            throw e;
+        }
+    }
+}
