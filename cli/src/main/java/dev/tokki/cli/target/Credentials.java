@@ -57,8 +57,7 @@ public final class Credentials {
 
     /// {@return the user's PIN to be: as given, or asked for twice}
     public String newUserPin(String token) {
-        return givenUserPin()
-                .orElseGet(() -> askTwice("New user PIN of \"" + token + "\"", "--pin-file", "TOKKI_PIN"));
+        return givenUserPin().orElseGet(() -> askTwice("New user PIN of \"" + token + "\"", "--pin-file", "TOKKI_PIN"));
     }
 
     /// {@return the SO's PIN to be: as given, or asked for twice}

@@ -98,8 +98,8 @@ public final class Target {
 
     private Connection library(Surroundings surroundings, Path library) {
         Options options = Options.defaults();
-        NativeModule loaded = NativeModule.load(
-                library.toAbsolutePath(), reserved == null ? options : options.reserved(reserved));
+        NativeModule loaded =
+                NativeModule.load(library.toAbsolutePath(), reserved == null ? options : options.reserved(reserved));
         return connect(surroundings, loaded, loaded::close);
     }
 
