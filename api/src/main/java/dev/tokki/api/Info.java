@@ -1,6 +1,7 @@
 package dev.tokki.api;
 
 import dev.tokki.api.call.Fixed;
+import dev.tokki.api.parameter.Struct;
 
 /// What C_GetInfo tells about a module (`CK_INFO`, section 3.1). Texts are without the blanks that pad them in C.
 ///
@@ -9,6 +10,7 @@ import dev.tokki.api.call.Fixed;
 /// @param flags zero in this version
 /// @param description at most 32 bytes of UTF-8
 /// @param libraryVersion the module's own version
+@Struct("CK_INFO")
 public record Info(
         Version cryptokiVersion,
         @Fixed(32) String manufacturer,

@@ -1,6 +1,7 @@
 package dev.tokki.api;
 
 import dev.tokki.api.call.Fixed;
+import dev.tokki.api.parameter.Struct;
 
 /// What C_GetSlotInfo tells (`CK_SLOT_INFO`, section 3.2). Texts are without the blanks that pad them in C.
 ///
@@ -9,6 +10,7 @@ import dev.tokki.api.call.Fixed;
 /// @param flags `CKF_TOKEN_PRESENT`, `CKF_REMOVABLE_DEVICE`, `CKF_HW_SLOT`
 /// @param hardwareVersion the slot's hardware version
 /// @param firmwareVersion the slot's firmware version
+@Struct("CK_SLOT_INFO")
 public record SlotInfo(
         @Fixed(64) String description,
         @Fixed(32) String manufacturer,

@@ -1,6 +1,7 @@
 package dev.tokki.api;
 
 import dev.tokki.api.call.Fixed;
+import dev.tokki.api.parameter.Struct;
 
 /// What C_GetTokenInfo tells (`CK_TOKEN_INFO`, section 3.2). Texts are without the blanks that pad them in C.
 ///
@@ -24,6 +25,7 @@ import dev.tokki.api.call.Fixed;
 /// @param hardwareVersion the token's hardware version
 /// @param firmwareVersion the token's firmware version
 /// @param utcTime `YYYYMMDDhhmmss00`, or empty for a token without a clock
+@Struct("CK_TOKEN_INFO")
 public record TokenInfo(
         @Fixed(32) String label,
         @Fixed(32) String manufacturer,

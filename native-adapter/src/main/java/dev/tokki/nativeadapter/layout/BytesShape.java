@@ -51,6 +51,7 @@ record BytesShape(List<Field> fields, int pointer, int length) implements Shape<
         long address = frame.memory().pointer(frame.address() + at[pointer]);
         long room = frame.memory().ulong(frame.address() + at[length]);
         leave(value, address, room, memory);
+        memory.ulong(frame.address() + at[length], value.length());
     }
 
     /// Writes bytes where the caller has room for them.

@@ -3,6 +3,7 @@ package dev.tokki.nativeadapter.layout;
 import dev.tokki.api.Buffer;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Fill;
+import dev.tokki.api.Function;
 import dev.tokki.api.InitializeArgs;
 import dev.tokki.api.Interface;
 import dev.tokki.api.Interfaces;
@@ -85,11 +86,11 @@ public final class CallPlans {
             return new VersionShape.Behind(abi);
         } else if (type == Bytes.class) {
             Fixed fixed = component.getAnnotation(Fixed.class);
-            return fixed == null ? BytesShape.pointerFirst(abi) : new FixedBytes.Behind(abi, fixed.value());
+            return fixed == null ? BytesShape.pointerFirst(abi) : BytesBehind.fixed(abi, fixed.value());
         } else if (type == Template.class) {
             return new TemplateShape(abi);
         } else if (type == Mechanism.class) {
-            return new MechanismShape(abi, structures.parameters());
+            return new MechanismShape(abi, structures.parameters(), Function.of(component.getDeclaringRecord()));
         } else if (type == Parameter.class) {
             return new MessageParameterShape(abi, structures.parameters());
         } else if (type == InitializeArgs.class) {

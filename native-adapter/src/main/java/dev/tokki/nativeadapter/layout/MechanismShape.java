@@ -1,5 +1,6 @@
 package dev.tokki.nativeadapter.layout;
 
+import dev.tokki.api.Function;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.parameter.Parameter;
 import dev.tokki.api.parameter.ParameterTypes;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class MechanismShape implements Shape<@Nullable Mechanism>, Parameterised<@Nullable Mechanism> {
     private final List<Field> fields;
     private final ParameterArea area;
+    private final @Nullable Function function;
     private final int type;
     private final int pointer;
     private final int length;
     private final int size;
 
-    MechanismShape(Abi abi, ParameterArea area) {
+    /// @param function whose argument it is; null within a parameter
+    MechanismShape(Abi abi, ParameterArea area, @Nullable Function function) {
         Row row = Row.structure(
                 "CK_MECHANISM",
                 abi,
@@ -24,10 +27,16 @@ final class MechanismShape implements Shape<@Nullable Mechanism>, Parameterised<
                 List.of(new Scalar.ULong(abi), BytesShape.pointerFirst(abi)));
         this.fields = List.of(Field.pointer(abi));
         this.area = area;
+        this.function = function;
         this.type = row.at(0)[0];
         this.pointer = row.at(1)[0];
         this.length = row.at(1)[1];
         this.size = row.size();
+    }
+
+    /// {@return `sizeof(CK_MECHANISM)`}
+    int size() {
+        return size;
     }
 
     @Override
@@ -59,7 +68,7 @@ final class MechanismShape implements Shape<@Nullable Mechanism>, Parameterised<
                 area.take(
                         near.pointer(address + pointer),
                         near.ulong(address + length),
-                        ParameterTypes.of(mechanism),
+                        function == null ? ParameterTypes.of(mechanism) : ParameterTypes.of(mechanism, function),
                         memory));
     }
 
@@ -68,11 +77,7 @@ final class MechanismShape implements Shape<@Nullable Mechanism>, Parameterised<
         if (value == null || !area.isWritten(value.parameter())) {
             return null;
         }
-        return area.take(
-                parameter(frame, at, memory),
-                area.sizeOf(value.parameter()),
-                List.of(value.parameter().getClass()),
-                memory);
+        return area.collect(value.parameter(), parameter(frame, at, memory), memory);
     }
 
     @Override

@@ -31,8 +31,7 @@ record MessageParameterShape(List<Field> fields, ParameterArea area)
         if (!area.isWritten(value)) {
             return null;
         }
-        long address = frame.memory().pointer(frame.address() + at[0]);
-        return area.take(address, area.sizeOf(value), List.of(value.getClass()), memory);
+        return area.collect(value, frame.memory().pointer(frame.address() + at[0]), memory);
     }
 
     @Override

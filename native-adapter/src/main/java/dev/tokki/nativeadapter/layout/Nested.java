@@ -20,7 +20,7 @@ final class Nested {
 
         @Override
         public S take(Frame frame, int[] at, Memory memory) {
-            return plan.take(frame.address() + at[0], frame, memory);
+            return plan.take(frame.address() + at[0], frame.memory(), frame, memory);
         }
 
         @Override

@@ -77,6 +77,16 @@ final class ParameterArea {
                 && structures.of(structure).isWritten();
     }
 
+    /// {@return a parameter as the module left it; as it was given, if the module left nonsense}
+    Parameter collect(Parameter given, long address, Memory memory) {
+        try {
+            Parameter left = take(address, sizeOf(given), List.of(given.getClass()), memory);
+            return left.getClass() == given.getClass() ? left : given;
+        } catch (BadAddressException e) {
+            return given;
+        }
+    }
+
     /// Writes what the module changed of a parameter.
     void leave(Parameter parameter, long address, Memory memory) {
         if (parameter instanceof Structure structure && address != 0) {

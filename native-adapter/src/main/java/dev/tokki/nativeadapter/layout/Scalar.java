@@ -45,6 +45,23 @@ final class Scalar {
         }
     }
 
+    /// A number of one byte, `CK_BYTE`.
+    record Octet(List<Field> fields) implements Shape<Long> {
+        Octet() {
+            this(List.of(Field.BYTE));
+        }
+
+        @Override
+        public void give(Long value, Frame frame, int[] at, Room room) {
+            frame.memory().putByte(frame.address() + at[0], value.byteValue());
+        }
+
+        @Override
+        public Long take(Frame frame, int[] at, Memory memory) {
+            return (long) (frame.memory().getByte(frame.address() + at[0]) & 0xFF);
+        }
+    }
+
     /// `CK_BBOOL`.
     record Bool(List<Field> fields) implements Shape<Boolean> {
         Bool() {

@@ -50,6 +50,10 @@ final class StructurePlan<S> implements Target<S> {
         return row;
     }
 
+    List<Shape<@Nullable Object>> shapes() {
+        return shapes;
+    }
+
     /// {@return the address of the structure, laid into the room}
     long give(S value, @Nullable Frame outer, Room room) {
         long address = room.allocate(size());
@@ -69,9 +73,14 @@ final class StructurePlan<S> implements Target<S> {
         return take(address, null, memory);
     }
 
-    @SuppressWarnings("unchecked") // the record is made by the constructor of S
     S take(long address, @Nullable Frame outer, Memory memory) {
-        Frame frame = new Frame(memory.block(address, size()), address, row, outer);
+        return take(address, memory.block(address, size()), outer, memory);
+    }
+
+    /// {@return the structure that lies in `near`, and what it points to in `memory`}
+    @SuppressWarnings("unchecked") // the record is made by the constructor of S
+    S take(long address, Memory near, @Nullable Frame outer, Memory memory) {
+        Frame frame = new Frame(near, address, row, outer);
         @Nullable Object[] values = new @Nullable Object[shapes.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = shapes.get(i).take(frame, row.at(i), memory);

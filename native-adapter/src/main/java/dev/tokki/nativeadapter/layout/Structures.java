@@ -1,14 +1,18 @@
 package dev.tokki.nativeadapter.layout;
 
+import dev.tokki.api.AsyncData;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.InitializeArgs.Mutexes;
 import dev.tokki.api.Mechanism;
+import dev.tokki.api.Template;
 import dev.tokki.api.Version;
 import dev.tokki.api.call.Fixed;
 import dev.tokki.api.parameter.Layout;
+import dev.tokki.api.parameter.Layout.Kind;
 import dev.tokki.api.parameter.Parameter;
 import dev.tokki.api.parameter.Structure;
 import dev.tokki.api.parameter.Written;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,36 +71,50 @@ final class Structures {
     }
 
     private boolean isWritten(RecordComponent component) {
+        Class<?> type = component.getType();
+        Class<?> structure = type == List.class ? elementOf(component) : type;
         return component.isAnnotationPresent(Written.class)
-                || (Structure.class.isAssignableFrom(component.getType())
-                        && of(component.getType()).isWritten());
+                || (Structure.class.isAssignableFrom(structure) && of(structure).isWritten());
     }
 
     /// {@return how a member of a structure lies}
     private Shape<?> shape(RecordComponent component) {
         Class<?> type = component.getType();
         Layout layout = component.getAnnotation(Layout.class);
-        Layout.@Nullable Kind kind = layout == null ? null : layout.value();
+        Kind kind = layout == null ? null : layout.value();
         if (type == long.class) {
-            return new Scalar.ULong(abi);
+            return kind == Kind.BYTE ? new Scalar.Octet() : new Scalar.ULong(abi);
         } else if (type == boolean.class) {
             return new Scalar.Bool();
+        } else if (type == Long.class) {
+            return new NumberBehind(abi);
         } else if (type == String.class) {
             Fixed fixed = component.getAnnotation(Fixed.class);
             return fixed == null ? new Text.Terminated(abi) : new Text.Padded(fixed.value());
         } else if (type == Version.class) {
-            return kind == Layout.Kind.POINTER ? new VersionShape.Behind(abi) : new VersionShape.Inside();
+            return kind == Kind.POINTER ? new VersionShape.Behind(abi) : new VersionShape.Inside();
         } else if (type == Bytes.class) {
-            return bytes(layout);
+            return component.getDeclaringRecord() == AsyncData.class ? new PendingResult(abi) : bytes(layout);
+        } else if (type == Template.class) {
+            return new TemplateShape(abi);
         } else if (type == Mechanism.class) {
-            return new MechanismShape(abi, parameters);
+            return new MechanismShape(abi, parameters, null);
+        } else if (type == Parameter.class) {
+            return new TaggedShape(abi, parameters, component.getDeclaringRecord());
         } else if (type == Mutexes.class) {
             return new Callbacks.MutexFunctions(abi);
+        } else if (type == List.class) {
+            StructurePlan<?> plan = of(elementOf(component));
+            return kind == Kind.LENGTH_FIRST ? ListShape.countFirst(abi, plan) : ListShape.pointerFirst(abi, plan);
         } else if (Structure.class.isAssignableFrom(type)) {
             StructurePlan<?> plan = of(type);
-            return kind == Layout.Kind.POINTER ? new Nested.Behind<>(abi, plan) : new Nested.Inside<>(plan);
+            return kind == Kind.POINTER ? new Nested.Behind<>(abi, plan) : new Nested.Inside<>(plan);
         }
         throw new IllegalArgumentException("no layout for " + component + " of " + component.getDeclaringRecord());
+    }
+
+    private static Class<?> elementOf(RecordComponent list) {
+        return (Class<?>) ((ParameterizedType) list.getGenericType()).getActualTypeArguments()[0];
     }
 
     private Shape<Bytes> bytes(@Nullable Layout layout) {
@@ -105,9 +123,20 @@ final class Structures {
         }
         return switch (layout.value()) {
             case LENGTH_FIRST -> BytesShape.lengthFirst(abi);
-            case INLINE -> new FixedBytes.Inside(layout.size());
-            case POINTER -> new FixedBytes.Behind(abi, layout.size());
+            case LENGTH_BEHIND -> new LengthBehind(abi);
+            case INLINE -> new InlineBytes(layout.size());
+            case POINTER -> behind(layout);
+            case BYTE -> throw new IllegalArgumentException("a byte string is not one byte: " + layout);
         };
+    }
+
+    private BytesBehind behind(Layout layout) {
+        if (!layout.bits().isEmpty()) {
+            return BytesBehind.toldInBits(abi, layout.bits());
+        }
+        return layout.length().isEmpty()
+                ? BytesBehind.fixed(abi, layout.size())
+                : BytesBehind.toldInBytes(abi, layout.length());
     }
 
     /// A shape is only ever handed values of its own component, so its type need not be known.

@@ -1,0 +1,48 @@
+package dev.tokki.nativeadapter.layout;
+
+import dev.tokki.api.Bytes;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/// A pointer to bytes without a length beside it.
+///
+/// Whatever the caller gives, there is as much room as the length says, since a module will rely on it.
+///
+/// @param length how many bytes there are: fixed by the specification, or told by another member
+record BytesBehind(List<Field> fields, ToLongFunction<Frame> length) implements Shape<Bytes> {
+    static BytesBehind fixed(Abi abi, int size) {
+        return new BytesBehind(List.of(Field.pointer(abi)), frame -> size);
+    }
+
+    static BytesBehind toldInBytes(Abi abi, String component) {
+        return new BytesBehind(List.of(Field.pointer(abi)), frame -> frame.number(component));
+    }
+
+    static BytesBehind toldInBits(Abi abi, String component) {
+        return new BytesBehind(
+                List.of(Field.pointer(abi)), frame -> Long.divideUnsigned(frame.number(component) + 7, 8));
+    }
+
+    @Override
+    public void give(Bytes value, Frame frame, int[] at, Room room) {
+        if (!value.isNull()) {
+            long told = length.applyAsLong(frame);
+            boolean absurd = told < 0 || told > Memory.LIMIT;
+            long address = room.allocate(absurd ? value.length() : Math.max(told, value.length()));
+            room.write(address, value.array());
+            frame.memory().pointer(frame.address() + at[0], address);
+        }
+    }
+
+    @Override
+    public Bytes take(Frame frame, int[] at, Memory memory) {
+        long address = frame.memory().pointer(frame.address() + at[0]);
+        return address == 0 ? Bytes.NULL : Bytes.of(memory.read(address, length.applyAsLong(frame)));
+    }
+
+    @Override
+    public void leave(Bytes value, Frame frame, int[] at, Memory memory) {
+        long address = frame.memory().pointer(frame.address() + at[0]);
+        BytesShape.leave(value, address, length.applyAsLong(frame), memory);
+    }
+}
