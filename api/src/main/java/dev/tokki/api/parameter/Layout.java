@@ -45,8 +45,8 @@ public @interface Layout {
         BYTE,
         /// A pointer to a structure, to a version or to a `CK_ULONG`; null is NULL_PTR.
         ///
-        /// For [dev.tokki.api.Bytes], a pointer without a length beside it, which [Layout#size], [Layout#length] or
-        /// [Layout#bits] tells.
+        /// For [dev.tokki.api.Bytes], a pointer without a length beside it: there are as many as
+        /// [Layout#size], [Layout#length] or [Layout#bits] says.
         POINTER
     }
 }
