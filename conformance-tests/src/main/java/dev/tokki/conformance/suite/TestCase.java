@@ -83,10 +83,14 @@ public final class TestCase {
         return new TestInfo(
                 requirement.id() + suffix,
                 suite.getAnnotation(Chapter.class).id(),
-                Arrays.stream(requirement.functions()).map(Function::cName).toList(),
+                functions(requirement, variant).map(Function::cName).toList(),
                 List.of(requirement.section()),
                 variant == null ? requirement.rule() : requirement.rule().replace("{0}", variant.toString()),
                 suite.getSimpleName() + "." + method.getName());
+    }
+
+    private static Stream<Function> functions(Requirement requirement, @Nullable Object variant) {
+        return variant instanceof OfFunctions own ? own.functions().stream() : Arrays.stream(requirement.functions());
     }
 
     /// An argument of a test method, if it has one.
