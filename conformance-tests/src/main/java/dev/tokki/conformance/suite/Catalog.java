@@ -3,7 +3,7 @@ package dev.tokki.conformance.suite;
 import dev.tokki.conformance.result.ChapterInfo;
 import dev.tokki.conformance.result.TestInfo;
 import dev.tokki.conformance.suite.crypto.CryptoSuites;
-import dev.tokki.conformance.suite.token.SessionTests;
+import dev.tokki.conformance.suite.token.TokenSuites;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,13 +14,12 @@ import java.util.stream.Stream;
 
 /// All tests there are, by chapters in the order of the specification.
 public final class Catalog {
-    private static final List<Class<? extends Suite>> TOKEN = List.of(SessionTests.class);
-
     private Catalog() {}
 
     /// {@return the classes that hold the tests}
     public static List<Class<? extends Suite>> suites() {
-        return Stream.concat(TOKEN.stream(), CryptoSuites.ALL.stream()).toList();
+        return Stream.concat(TokenSuites.ALL.stream(), CryptoSuites.ALL.stream())
+                .toList();
     }
 
     /// {@return the tests wanted, ordered by chapter and id}

@@ -174,10 +174,6 @@ record RsaOaepTests(Bench bench) implements CryptoSuite {
                 Ckm.RSA_PKCS_OAEP, new RsaParameter.Oaep(hash.digest(), mgf.mgf(), Ckz.DATA_SPECIFIED, source));
     }
 
-    private static byte[] undone(String padding, byte[] ciphertext) {
-        return Jdk.rsa(Cipher.DECRYPT_MODE, padding, Jdk.rsaPrivate(), ciphertext);
-    }
-
     private static byte[] undone(Hash hash, Hash mgf, byte[] label, byte[] ciphertext) {
         return Jdk.rsaOaep(Cipher.DECRYPT_MODE, Jdk.rsaPrivate(), hash, mgf, label, ciphertext);
     }
