@@ -7,6 +7,7 @@ import dev.tokki.api.call.Call;
 import dev.tokki.api.call.SlotsAndTokens.GetMechanismInfo;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
+import dev.tokki.api.text.FlagNames;
 import dev.tokki.conformance.module.Permission;
 import dev.tokki.conformance.result.Finding;
 import java.util.ArrayList;
@@ -105,7 +106,8 @@ public interface Suite {
         }
         for (long use : uses) {
             if ((info.flags() & use) == 0) {
-                throw new NotSupported(Names.CKM.of(mechanism) + " is not for " + Names.CKF.of(use));
+                throw new NotSupported(
+                        Names.CKM.of(mechanism) + " is not for " + FlagNames.of(MechanismInfo.class, use));
             }
         }
     }

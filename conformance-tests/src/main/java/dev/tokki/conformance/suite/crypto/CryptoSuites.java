@@ -30,7 +30,10 @@ public final class CryptoSuites {
             EddsaTests.class,
             EcdhTests.class,
             KeyGenerationTests.class,
-            KeyPairGenerationTests.class);
+            KeyPairGenerationTests.class,
+            WrapTests.class,
+            UnwrapTests.class,
+            PrivateKeyWrapTests.class);
 
     private CryptoSuites() {}
 }

@@ -159,6 +159,11 @@ final class Jdk {
         return call(() -> KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(info)));
     }
 
+    /// {@return a private key from its PrivateKeyInfo}
+    static PrivateKey privateKey(String algorithm, byte[] info) {
+        return call(() -> KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(info)));
+    }
+
     static byte[] agree(String algorithm, PrivateKey mine, PublicKey theirs) {
         return call(() -> {
             KeyAgreement agreement = KeyAgreement.getInstance(algorithm);
