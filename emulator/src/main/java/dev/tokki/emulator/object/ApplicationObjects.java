@@ -6,83 +6,125 @@ import dev.tokki.api.KeyPair;
 import dev.tokki.api.QueryTemplate;
 import dev.tokki.api.Reply;
 import dev.tokki.api.Template;
+import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.mechanism.KeyView;
 import dev.tokki.emulator.mechanism.Mechanisms.NewPair;
+import dev.tokki.emulator.object.LiveObject.Home;
+import dev.tokki.emulator.rule.Refusal;
+import dev.tokki.storage.Durability;
 import dev.tokki.storage.MasterKey;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/// The objects of one slot as one application sees them: its session objects, and the token objects under its own
-/// handles.
+/// The objects of one slot as one application sees them: its session objects, and the token objects under its
+/// own handles.
 ///
-/// Every method throws a [dev.tokki.emulator.rule.Refusal] for what the rules of sections 4 and 5.7 forbid.
+/// Every method throws a [Refusal] for what the rules of sections 4 and 5.7 forbid.
 public final class ApplicationObjects implements AutoCloseable {
+    private final TokenObjects token;
+    private final ObjectFactory factory;
+    private final HandleTable handles;
+    private final ObjectIndex sessionObjects = new ObjectIndex();
+    private final AtomicBoolean userLoggedIn = new AtomicBoolean();
+    private final Consumer<LiveObject> forget;
+
     /// @param token the token's objects, shared by all applications
     /// @param factory the rules
     /// @param handles the application's handles
-    public ApplicationObjects(TokenObjects token, ObjectFactory factory, Handles handles) {}
+    public ApplicationObjects(TokenObjects token, ObjectFactory factory, Handles handles) {
+        this.token = token;
+        this.factory = factory;
+        this.handles = new HandleTable(handles);
+        this.forget = this.handles::forget;
+        token.watch(forget);
+    }
 
     /// `C_CreateObject`, section 5.7.1.
     ///
     /// @return the new object's handle
     public long create(Caller caller, Template template) {
-        if (pending()) {
-            throw notYet();
-        }
-        return 0;
+        return addAll(caller, List.of(factory.create(caller, template))).getFirst();
     }
 
     /// `C_CopyObject`, section 5.7.2.
     ///
     /// @return the copy's handle
     public long copy(Caller caller, long object, Template template) {
-        if (pending()) {
-            throw notYet();
-        }
-        return 0;
+        AttributeMap original = visible(caller, object).attributes();
+        return addAll(caller, List.of(factory.copy(caller, original, template))).getFirst();
     }
 
     /// `C_DestroyObject`, section 5.7.3.
     public void destroy(Caller caller, long object) {
-        if (pending()) {
-            throw notYet();
+        LiveObject doomed = visible(caller, object);
+        SessionRules.checkWrites(caller, doomed.attributes(), "destroyed");
+        if (!doomed.attributes().bool(Cka.DESTROYABLE, doomed.type().isStorage())) {
+            throw Refusal.of(
+                    Ckr.ACTION_PROHIBITED,
+                    "hObject",
+                    "An object whose CKA_DESTROYABLE is CK_FALSE cannot be destroyed.",
+                    "5.7.3",
+                    "Initialise the token to be rid of all its objects.");
+        }
+        switch (doomed.home()) {
+            case Home.InStore inStore -> token.delete(doomed);
+            case Home.InSession inSession -> destroySessionObjects(candidate -> candidate == doomed);
         }
     }
 
-    /// {@return the bytes the object takes (`C_GetObjectSize`, section 5.7.4)}
+    /// {@return the bytes the object takes, encoded (`C_GetObjectSize`, section 5.7.4)}
     public long size(Caller caller, long object) {
-        if (pending()) {
-            throw notYet();
-        }
-        return 0;
+        return AttributeCodec.encode(visible(caller, object).attributes()).length;
     }
 
-    /// {@return the answer of `C_GetAttributeValue` (section 5.7.5): also where the return value is not `CKR_OK`, every
-    /// entry is filled}
+    /// {@return the answer of `C_GetAttributeValue` (section 5.7.5): also where the return value is not
+    /// `CKR_OK`, every entry is filled}
     public Reply<List<AttributeReply>> get(Caller caller, long object, QueryTemplate template) {
-        if (pending()) {
-            throw notYet();
-        }
-        return Reply.of(0);
+        LiveObject read = visible(caller, object);
+        checkTemplate(template.isNull(), template.count());
+        return Reading.of(read, template);
     }
 
     /// `C_SetAttributeValue`, section 5.7.6.
     public void set(Caller caller, long object, Template template) {
-        if (pending()) {
-            throw notYet();
+        LiveObject changed = visible(caller, object);
+        switch (changed.home()) {
+            case Home.InStore inStore ->
+                token.update(changed, before -> factory.set(caller, before, template), Durability.COMMITTED);
+            case Home.InSession inSession -> {
+                synchronized (changed) {
+                    AttributeMap after = factory.set(caller, changed.attributes(), template);
+                    sessionObjects.change(changed, after, () -> changed.become(inSession, after));
+                }
+            }
         }
     }
 
-    /// {@return the handles of the objects that match (`C_FindObjectsInit`, section 5.7.7), as of now}
+    /// {@return the handles of the objects that match (`C_FindObjectsInit`, section 5.7.7), as of now: token
+    /// objects first, each kind in the order in which they came to be}
     public long[] find(Caller caller, Template template) {
-        return new long[0];
+        checkTemplate(template.isNull(), template.count());
+        Matching matching = Matching.of(template);
+        if (!matching.isPossible()) {
+            return new long[0];
+        }
+        boolean isUser = caller.login() == Login.USER;
+        return Stream.concat(token.candidates(matching.wanted(), isUser), sessionObjects.candidates(matching.wanted()))
+                .filter(object -> isUser || !object.isPrivate())
+                .filter(matching::matches)
+                .mapToLong(handles::of)
+                .toArray();
     }
 
-    /// {@return a template accepted for a new key, before the key is made; also checks that the session may make it}
+    /// {@return a template accepted for a new key, before the key is made; also checks that the session may
+    /// make it}
     public Draft draft(Caller caller, Provenance provenance, Template template) {
-        if (pending()) {
-            throw notYet();
-        }
-        return new Draft(caller, provenance, AttributeMap.of(List.of()));
+        return factory.draft(caller, provenance, template);
     }
 
     /// Makes the object of a draft.
@@ -90,20 +132,17 @@ public final class ApplicationObjects implements AutoCloseable {
     /// @param contributed what the mechanism made: class, key type, values
     /// @return the new object's handle
     public long add(Draft draft, List<Attribute> contributed) {
-        if (pending()) {
-            throw notYet();
-        }
-        return 0;
+        return addAll(draft.caller(), List.of(factory.finish(draft, contributed)))
+                .getFirst();
     }
 
     /// Makes the two objects of `C_GenerateKeyPair`, or none.
     ///
     /// @return their handles
     public KeyPair addPair(Draft publicKey, Draft privateKey, NewPair made) {
-        if (pending()) {
-            throw notYet();
-        }
-        return new KeyPair(0, 0);
+        List<AttributeMap> pair = factory.finishPair(publicKey, privateKey, made);
+        List<Long> added = addAll(publicKey.caller(), pair);
+        return new KeyPair(added.getFirst(), added.getLast());
     }
 
     /// {@return a key the caller can see}
@@ -113,33 +152,111 @@ public final class ApplicationObjects implements AutoCloseable {
     /// @param otherwise the return value if there is no such key: `CKR_KEY_HANDLE_INVALID`,
     ///        `CKR_WRAPPING_KEY_HANDLE_INVALID`, …
     public KeyView key(Caller caller, long handle, String argument, long otherwise) {
-        if (pending()) {
-            throw notYet();
+        LiveObject key = visible(caller, handle, argument, otherwise);
+        if (!key.type().isKey()) {
+            throw Refusal.of(
+                    otherwise,
+                    argument,
+                    "The handle must be that of a key; it is that of an object of " + key.type() + ".",
+                    "5.1.6",
+                    "Find the key by its class.");
         }
-        throw new IllegalStateException();
+        return key;
     }
 
     /// The normal user logged in: this application's sessions see private objects.
     ///
     /// @param key the token's master key, opened with the user's PIN; from now on the objects' to close
-    public void userLoggedIn(MasterKey key) {}
+    public void userLoggedIn(MasterKey key) {
+        if (userLoggedIn.getAndSet(true)) {
+            key.close();
+            return;
+        }
+        try {
+            token.userLoggedIn(key);
+        } catch (RuntimeException e) {
+            userLoggedIn.set(false);
+            key.close();
+            throw e;
+        }
+    }
 
-    /// The normal user or the SO logged out: private session objects are gone, handles of private objects with them
-    /// (section 5.6.9).
-    public void loggedOut() {}
+    /// The normal user or the SO logged out: private session objects are gone, handles of private objects with
+    /// them (section 5.6.10).
+    public void loggedOut() {
+        destroySessionObjects(LiveObject::isPrivate);
+        handles.forgetAll(LiveObject::isPrivate);
+        if (userLoggedIn.getAndSet(false)) {
+            token.userLoggedOut();
+        }
+    }
 
     /// A session closed: its session objects are gone (section 5.6.2).
-    public void sessionClosed(long session) {}
+    public void sessionClosed(long session) {
+        destroySessionObjects(object -> object.home() instanceof Home.InSession in && in.session() == session);
+    }
 
     /// The application is done with the slot (`C_Finalize`): session objects, handles and the login are gone.
     @Override
-    public void close() {}
-
-    private static UnsupportedOperationException notYet() {
-        return new UnsupportedOperationException("lands next");
+    public void close() {
+        loggedOut();
+        destroySessionObjects(object -> true);
+        handles.forgetAll(object -> true);
+        token.unwatch(forget);
     }
 
-    private static boolean pending() {
-        return true;
+    private List<Long> addAll(Caller caller, List<AttributeMap> objects) {
+        List<LiveObject> stored = new ArrayList<>(token.insert(
+                objects.stream().filter(ApplicationObjects::isToken).toList()));
+        List<Long> added = new ArrayList<>();
+        for (AttributeMap object : objects) {
+            LiveObject live = isToken(object) ? stored.removeFirst() : sessionObject(caller, object);
+            added.add(handles.of(live));
+        }
+        return added;
+    }
+
+    private LiveObject sessionObject(Caller caller, AttributeMap object) {
+        LiveObject live = new LiveObject(new Home.InSession(caller.session()), handles.nextOrder(), object);
+        sessionObjects.add(live);
+        return live;
+    }
+
+    private void destroySessionObjects(Predicate<LiveObject> doomed) {
+        sessionObjects.all().stream().filter(doomed).forEach(object -> {
+            synchronized (object) {
+                object.destroy();
+                sessionObjects.remove(object);
+            }
+            handles.forget(object);
+        });
+    }
+
+    private LiveObject visible(Caller caller, long handle) {
+        return visible(caller, handle, "hObject", Ckr.OBJECT_HANDLE_INVALID);
+    }
+
+    private LiveObject visible(Caller caller, long handle, String argument, long otherwise) {
+        return handles.find(handle)
+                .filter(object -> !object.isDestroyed())
+                .filter(object -> caller.login() == Login.USER || !object.isPrivate())
+                .orElseThrow(() -> Refusal.of(
+                        otherwise,
+                        argument,
+                        "The handle must be that of an object that this session can see; "
+                                + Long.toUnsignedString(handle) + " is not, or no longer.",
+                        "5.1.6",
+                        "Find the object again; handles of private objects end with the login, those of session objects"
+                                + " with their session."));
+    }
+
+    private static boolean isToken(AttributeMap object) {
+        return object.bool(Cka.TOKEN, false);
+    }
+
+    private static void checkTemplate(boolean isNull, long count) {
+        if (isNull && count != 0) {
+            throw Given.nullPointer("pTemplate", count);
+        }
     }
 }

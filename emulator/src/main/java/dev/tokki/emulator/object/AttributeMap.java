@@ -2,70 +2,117 @@ package dev.tokki.emulator.object;
 
 import dev.tokki.api.Attribute;
 import dev.tokki.api.Value;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// An object's attributes, each once, in the order of their types. Immutable; a change makes a new map.
 ///
-/// Not a record: it holds key values, and prints none.
+/// Not a record: it holds key values, and prints none. Two sorted arrays, since a token may have ten thousand
+/// of them.
 public final class AttributeMap {
-    private final SortedMap<Long, Value> values;
+    private static final AttributeMap EMPTY = new AttributeMap(new long[0], new Value[0]);
 
-    private AttributeMap(SortedMap<Long, Value> values) {
+    private final long[] types;
+    private final Value[] values;
+
+    private AttributeMap(long[] types, Value[] values) {
+        this.types = types;
         this.values = values;
     }
 
     /// {@return a map of these attributes; of two of the same type the later counts}
     public static AttributeMap of(Collection<Attribute> attributes) {
-        SortedMap<Long, Value> values = new TreeMap<>();
-        attributes.forEach(attribute -> values.put(attribute.type(), attribute.value()));
-        return new AttributeMap(values);
+        return EMPTY.with(attributes);
     }
 
     /// {@return this map with these attributes added or replaced}
     public AttributeMap with(Collection<Attribute> attributes) {
-        SortedMap<Long, Value> changed = new TreeMap<>(values);
-        attributes.forEach(attribute -> changed.put(attribute.type(), attribute.value()));
-        return new AttributeMap(changed);
+        if (attributes.isEmpty()) {
+            return this;
+        }
+        TreeMap<Long, Value> merged = new TreeMap<>();
+        for (int i = 0; i < types.length; i++) {
+            merged.put(types[i], values[i]);
+        }
+        attributes.forEach(attribute -> merged.put(attribute.type(), attribute.value()));
+        return new AttributeMap(
+                merged.keySet().stream().mapToLong(Long::longValue).toArray(),
+                merged.values().toArray(Value[]::new));
+    }
+
+    /// {@return this map without attributes of these types}
+    AttributeMap without(Collection<Long> unwanted) {
+        return unwanted.stream().noneMatch(this::has)
+                ? this
+                : of(attributes().stream()
+                        .filter(attribute -> !unwanted.contains(attribute.type()))
+                        .toList());
     }
 
     /// {@return whether the object has the attribute}
     public boolean has(long type) {
-        return values.containsKey(type);
+        return value(type) != null;
     }
 
     /// {@return the attribute's value, if the object has it}
     public Optional<Value> find(long type) {
-        return Optional.ofNullable(values.get(type));
+        return Optional.ofNullable(value(type));
     }
 
     /// {@return a boolean attribute; `otherwise` where it is absent}
     public boolean bool(long type, boolean otherwise) {
-        return values.get(type) instanceof Value.Bool b ? b.value() : otherwise;
+        return value(type) instanceof Value.Bool b ? b.value() : otherwise;
     }
 
     /// {@return an unsigned long attribute; `otherwise` where it is absent}
     public long ulong(long type, long otherwise) {
-        return values.get(type) instanceof Value.ULong u ? u.value() : otherwise;
+        return value(type) instanceof Value.ULong u ? u.value() : otherwise;
     }
 
     /// {@return the bytes of an attribute, shared; empty where it is absent}
     public byte[] bytes(long type) {
-        return values.get(type) instanceof Value.Raw raw ? raw.bytes().array() : new byte[0];
+        return value(type) instanceof Value.Raw raw ? raw.bytes().array() : new byte[0];
+    }
+
+    /// {@return whether the object has each of these attributes with exactly this value; hidden ones count too}
+    ///
+    /// The rule of `CKA_WRAP_TEMPLATE` (section 5.18.3) is that of finding objects (section 5.7.7).
+    public boolean matches(Collection<Attribute> template) {
+        return template.stream().allMatch(wanted -> wanted.value().equals(value(wanted.type())));
+    }
+
+    /// {@return the number of attributes}
+    public int size() {
+        return types.length;
     }
 
     /// {@return the attributes in the order of their types}
     public List<Attribute> attributes() {
-        return values.entrySet().stream()
-                .map(entry -> new Attribute(entry.getKey(), entry.getValue()))
-                .toList();
+        return new AbstractList<>() {
+            @Override
+            public Attribute get(int index) {
+                return new Attribute(types[index], values[index]);
+            }
+
+            @Override
+            public int size() {
+                return types.length;
+            }
+        };
+    }
+
+    private @Nullable Value value(long type) {
+        int index = Arrays.binarySearch(types, type);
+        return index < 0 ? null : values[index];
     }
 
     @Override
     public String toString() {
-        return values.size() + " attributes";
+        return types.length + " attributes";
     }
 }

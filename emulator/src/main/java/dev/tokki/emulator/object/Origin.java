@@ -1,7 +1,7 @@
 package dev.tokki.emulator.object;
 
-/// The ways in which an object comes to be (section 4.1). Which attributes may, must and must not be given depends on
-/// it.
+/// The ways in which an object comes to be (section 4.1). Which attributes may, must and must not be given
+/// depends on it.
 public enum Origin {
     /// `C_CreateObject`.
     CREATE,

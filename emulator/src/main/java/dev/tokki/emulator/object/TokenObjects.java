@@ -1,21 +1,200 @@
 package dev.tokki.emulator.object;
 
+import dev.tokki.api.Attribute;
+import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.object.LiveObject.Home;
+import dev.tokki.emulator.rule.Refusal;
+import dev.tokki.storage.Durability;
+import dev.tokki.storage.MasterKey;
+import dev.tokki.storage.NewObject;
+import dev.tokki.storage.StorageException;
+import dev.tokki.storage.StoredObject;
 import dev.tokki.storage.StoredToken;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The token objects of one token, shared by all applications; what is changed is in the store before anybody sees it.
+/// The token objects of one token, shared by all applications; what is changed is in the store before anybody
+/// sees it.
+///
+/// Private objects are sealed until the first application logs the user in, and forgotten when the last one
+/// logs out. Reading takes no lock. Writers go together; only logins and logouts wait for them and hold them
+/// up.
 public final class TokenObjects {
     private final StoredToken token;
+    private final ObjectIndex publicObjects = new ObjectIndex();
+    private final List<Consumer<LiveObject>> watchers = new CopyOnWriteArrayList<>();
+    private final ReadWriteLock logins = new ReentrantReadWriteLock();
+
+    /// Replaced as a whole when the last user is gone.
+    private volatile ObjectIndex privateObjects = new ObjectIndex();
+
+    /// Opened while at least one application's user is logged in; guarded by [#logins], as is their number.
+    private @Nullable MasterKey key;
+
+    private int users;
 
     private TokenObjects(StoredToken token) {
         this.token = token;
     }
 
     /// {@return the objects of a token; private ones stay sealed until a user logs in}
+    ///
+    /// @throws StorageException if the store cannot be read
     public static TokenObjects open(StoredToken token) {
-        return new TokenObjects(token);
+        TokenObjects objects = new TokenObjects(token);
+        token.unsealAll(false, null, (stored, content) -> objects.publicObjects.add(live(stored, content)));
+        return objects;
     }
 
-    StoredToken token() {
-        return token;
+    /// The user of one more application is logged in.
+    ///
+    /// @param opened the master key, from now on owned here
+    void userLoggedIn(MasterKey opened) {
+        locked(logins.writeLock(), () -> {
+            if (users == 0) {
+                ObjectIndex objects = new ObjectIndex();
+                token.unsealAll(true, opened, (stored, content) -> objects.add(live(stored, content)));
+                privateObjects = objects;
+                key = opened;
+            } else {
+                opened.close();
+            }
+            return ++users;
+        });
+    }
+
+    /// The user of one application is logged out.
+    void userLoggedOut() {
+        locked(logins.writeLock(), () -> {
+            users--;
+            if (users == 0 && key != null) {
+                privateObjects = new ObjectIndex();
+                key.close();
+                key = null;
+            }
+            return users;
+        });
+    }
+
+    /// Tells somebody of each object that is destroyed.
+    void watch(Consumer<LiveObject> watcher) {
+        watchers.add(watcher);
+    }
+
+    /// Tells somebody no more.
+    void unwatch(Consumer<LiveObject> watcher) {
+        watchers.remove(watcher);
+    }
+
+    /// {@return the objects that can match a template, oldest first}
+    ///
+    /// @param withPrivate whether private ones may be seen
+    Stream<LiveObject> candidates(List<Attribute> template, boolean withPrivate) {
+        Stream<LiveObject> open = publicObjects.candidates(template);
+        return withPrivate
+                ? Stream.concat(open, privateObjects.candidates(template))
+                        .sorted(Comparator.comparingLong(LiveObject::order))
+                : open;
+    }
+
+    /// Stores new objects, all or none.
+    List<LiveObject> insert(List<AttributeMap> objects) {
+        return locked(logins.readLock(), () -> {
+            List<StoredObject> stored =
+                    token.insertAll(objects.stream().map(TokenObjects::sealed).toList(), key);
+            List<LiveObject> live = new ArrayList<>();
+            for (int i = 0; i < objects.size(); i++) {
+                live.add(live(stored.get(i), objects.get(i)));
+                index(live.get(i)).add(live.get(i));
+            }
+            return live;
+        });
+    }
+
+    /// Changes an object.
+    ///
+    /// @param change its new attributes, told from those it has
+    /// @param durability what the change must survive
+    void update(LiveObject object, Function<AttributeMap, AttributeMap> change, Durability durability) {
+        locked(logins.readLock(), () -> {
+            synchronized (object) {
+                StoredObject before = stored(object);
+                AttributeMap after = change.apply(object.attributes());
+                StoredObject written = token.update(before, sealed(after), key, durability);
+                index(object).change(object, after, () -> object.become(new Home.InStore(written), after));
+                return object;
+            }
+        });
+    }
+
+    /// Destroys an object.
+    void delete(LiveObject object) {
+        locked(logins.readLock(), () -> {
+            synchronized (object) {
+                token.delete(stored(object));
+                object.destroy();
+                index(object).remove(object);
+                return object;
+            }
+        });
+        watchers.forEach(watcher -> watcher.accept(object));
+    }
+
+    private ObjectIndex index(LiveObject object) {
+        return object.isPrivate() ? privateObjects : publicObjects;
+    }
+
+    private static StoredObject stored(LiveObject object) {
+        if (object.isDestroyed()) {
+            throw Refusal.of(
+                    Ckr.OBJECT_HANDLE_INVALID,
+                    "hObject",
+                    "The object was destroyed in the meantime.",
+                    "5.1.6",
+                    "Find the objects again.");
+        }
+        return switch (object.home()) {
+            case Home.InStore inStore -> inStore.stored();
+            case Home.InSession inSession -> throw new IllegalStateException("a session object is in no store");
+        };
+    }
+
+    private static NewObject sealed(AttributeMap object) {
+        return new NewObject(object.bool(Cka.PRIVATE, false), AttributeCodec.encode(object));
+    }
+
+    private static LiveObject live(StoredObject stored, byte[] content) {
+        try {
+            return live(stored, AttributeCodec.decode(content));
+        } catch (IllegalArgumentException e) {
+            throw new StorageException(
+                    StorageException.Problem.DAMAGED,
+                    "object " + stored.id() + " cannot be read: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static LiveObject live(StoredObject stored, AttributeMap attributes) {
+        return new LiveObject(new Home.InStore(stored), stored.id(), attributes);
+    }
+
+    private static <T> T locked(Lock lock, Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -1,0 +1,11 @@
+package dev.tokki.emulator.object;
+
+import dev.tokki.emulator.mechanism.KeyFacts;
+
+/// An object in the making: what a default can depend on.
+///
+/// @param type the type of object
+/// @param provenance how it comes to be
+/// @param object its attributes so far
+/// @param facts computes what follows from a key's value
+record Making(ObjectType type, Provenance provenance, AttributeMap object, KeyFacts facts) {}

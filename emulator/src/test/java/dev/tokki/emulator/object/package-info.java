@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tokki.emulator.object;
+
+import org.jspecify.annotations.NullMarked;
