@@ -67,7 +67,6 @@ public final class Cka {
     public static final long MODIFIABLE = 0x00000170L;
     public static final long COPYABLE = 0x00000171L;
     public static final long DESTROYABLE = 0x00000172L;
-    public static final long ECDSA_PARAMS = 0x00000180L;
     public static final long EC_PARAMS = 0x00000180L;
     public static final long EC_POINT = 0x00000181L;
     public static final long SECONDARY_AUTH = 0x00000200L;
@@ -164,6 +163,10 @@ public final class Cka {
     public static final long DERIVE_TEMPLATE = 0x40000213L;
     public static final long ALLOWED_MECHANISMS = 0x40000600L;
     public static final long VENDOR_DEFINED = 0x80000000L;
+
+    /// Another name of {@link #EC_PARAMS}, deprecated.
+    @Alias
+    public static final long ECDSA_PARAMS = EC_PARAMS;
 
     /// Another name of {@link #SUBPRIME_BITS}.
     @Alias

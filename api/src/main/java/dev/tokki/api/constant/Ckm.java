@@ -331,7 +331,6 @@ public final class Ckm {
     public static final long BATON_COUNTER = 0x00001034L;
     public static final long BATON_SHUFFLE = 0x00001035L;
     public static final long BATON_WRAP = 0x00001036L;
-    public static final long ECDSA_KEY_PAIR_GEN = 0x00001040L;
     public static final long EC_KEY_PAIR_GEN = 0x00001040L;
     public static final long ECDSA = 0x00001041L;
     public static final long ECDSA_SHA1 = 0x00001042L;
@@ -506,6 +505,10 @@ public final class Ckm {
     /// Another name of {@link #DSA_PROBABILISTIC_PARAMETER_GEN}.
     @Alias
     public static final long DSA_PROBABLISTIC_PARAMETER_GEN = DSA_PROBABILISTIC_PARAMETER_GEN;
+
+    /// Another name of {@link #EC_KEY_PAIR_GEN}, deprecated.
+    @Alias
+    public static final long ECDSA_KEY_PAIR_GEN = EC_KEY_PAIR_GEN;
 
     private Ckm() {}
 }

@@ -19,6 +19,7 @@ final class ObjectType {
     private final OptionalLong subtype;
     private final Set<Long> uses;
     private final List<Consistency> consistency;
+    private final List<AttributeTable> tables;
     private final Map<Long, AttributeRule> rules;
 
     /// @param uses the usage attributes (`CKA_SIGN`, …) of what such keys can do
@@ -34,6 +35,7 @@ final class ObjectType {
         this.subtype = subtype;
         this.uses = uses;
         this.consistency = consistency;
+        this.tables = tables;
         Map<Long, AttributeRule> byAttribute = new LinkedHashMap<>();
         tables.forEach(table -> table.rules().forEach(rule -> byAttribute.put(rule.attribute(), rule)));
         this.rules = Collections.unmodifiableMap(byAttribute);
@@ -57,6 +59,11 @@ final class ObjectType {
     /// {@return rules that look at several attributes}
     List<Consistency> consistency() {
         return consistency;
+    }
+
+    /// {@return the tables of the specification that speak of such objects}
+    List<AttributeTable> tables() {
+        return tables;
     }
 
     /// {@return the rules of all attributes that such objects can have}
