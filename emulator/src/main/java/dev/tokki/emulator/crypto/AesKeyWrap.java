@@ -50,6 +50,9 @@ public enum AesKeyWrap {
 
     /// {@return the input wrapped}
     public byte[] wrap(Crypto crypto, Key key, byte[] iv, byte[] input) {
+        if (!crypto.hasCipher(transformation)) {
+            return LightKeyWrap.wrap(this, key, iv, input);
+        }
         try {
             return cipher(crypto, Cipher.ENCRYPT_MODE, key, iv).doFinal(input);
         } catch (GeneralSecurityException e) {
@@ -61,7 +64,9 @@ public enum AesKeyWrap {
     ///
     /// @throws GeneralSecurityException if the integrity check fails
     public byte[] unwrap(Crypto crypto, Key key, byte[] iv, byte[] wrapped) throws GeneralSecurityException {
-        return cipher(crypto, Cipher.DECRYPT_MODE, key, iv).doFinal(wrapped);
+        return crypto.hasCipher(transformation)
+                ? cipher(crypto, Cipher.DECRYPT_MODE, key, iv).doFinal(wrapped)
+                : LightKeyWrap.unwrap(this, key, iv, wrapped);
     }
 
     private Cipher cipher(Crypto crypto, int mode, Key key, byte[] iv) throws GeneralSecurityException {

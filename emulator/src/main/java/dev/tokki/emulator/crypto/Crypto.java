@@ -12,13 +12,13 @@ import java.security.Signature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.NoSuchPaddingException;
-import org.jspecify.annotations.Nullable;
 
 /// Who computes: an ordered list of providers, of which the first that has an algorithm does the work, and
 /// the source of random bytes.
@@ -106,6 +106,12 @@ public final class Crypto {
         return first("Cipher", transformation, provider -> Cipher.getInstance(transformation, provider));
     }
 
+    /// {@return whether a provider has a cipher}
+    boolean hasCipher(String transformation) {
+        return find("Cipher", transformation, provider -> Cipher.getInstance(transformation, provider))
+                .isPresent();
+    }
+
     /// {@return a signature algorithm}
     public Signature signature(String algorithm) {
         return first("Signature", algorithm, provider -> Signature.getInstance(algorithm, provider));
@@ -137,34 +143,36 @@ public final class Crypto {
     }
 
     private <T> Stream<T> all(Lookup<T> lookup) {
-        return providers.stream().map(provider -> tryIn(provider.get(), lookup)).flatMap(Stream::ofNullable);
+        return providers.stream().map(provider -> tryIn(provider.get(), lookup)).flatMap(Optional::stream);
     }
 
     private <T> T first(String service, String algorithm, Lookup<T> lookup) {
+        return find(service, algorithm, lookup)
+                .orElseThrow(() -> new IllegalStateException("no provider has " + service + " " + algorithm));
+    }
+
+    private <T> Optional<T> find(String service, String algorithm, Lookup<T> lookup) {
         String name = service + " " + algorithm;
         Provider known = chosen.get(name);
         if (known != null) {
-            T found = tryIn(known, lookup);
-            if (found != null) {
-                return found;
-            }
+            return tryIn(known, lookup);
         }
         for (Supplier<Provider> supplier : providers) {
             Provider provider = supplier.get();
-            T found = tryIn(provider, lookup);
-            if (found != null) {
+            Optional<T> found = tryIn(provider, lookup);
+            if (found.isPresent()) {
                 chosen.put(name, provider);
                 return found;
             }
         }
-        throw new IllegalStateException("no provider has " + name);
+        return Optional.empty();
     }
 
-    private static <T> @Nullable T tryIn(Provider provider, Lookup<T> lookup) {
+    private static <T> Optional<T> tryIn(Provider provider, Lookup<T> lookup) {
         try {
-            return lookup.in(provider);
+            return Optional.of(lookup.in(provider));
         } catch (NoSuchAlgorithmException | NoSuchPaddingException absent) {
-            return null;
+            return Optional.empty();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

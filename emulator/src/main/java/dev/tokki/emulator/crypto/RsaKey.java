@@ -6,6 +6,7 @@ import java.security.Key;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.RSAKey;
 import java.security.spec.AlgorithmParameterSpec;
@@ -104,6 +105,11 @@ public final class RsaKey<K extends Key> {
         Cipher cipher = crypto.cipher(transformation);
         cipher.init(mode, key, spec, crypto.random());
         return cipher;
+    }
+
+    /// {@return the source of random bytes}
+    SecureRandom random() {
+        return crypto.random();
     }
 
     /// {@return a signature algorithm, for use with this key}

@@ -6,7 +6,6 @@ import dev.tokki.emulator.crypto.EcPrivateKey;
 import dev.tokki.emulator.crypto.EcPublicKey;
 import dev.tokki.emulator.rule.Refusal;
 import java.math.BigInteger;
-import java.security.MessageDigest;
 import java.util.Arrays;
 
 /// ECDSA, sections 6.3.12 and 6.3.13.
@@ -53,47 +52,6 @@ final class Ecdsa {
         BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, half, signature.length));
         if (!ec.verifies(hash, r, s)) {
             throw Signatures.invalid(ENCODING);
-        }
-    }
-
-    /// Hashes, and has the hash signed.
-    private record HashThenSign(MessageDigest digest, Signer signer) implements Signer {
-        @Override
-        public boolean takesParts() {
-            return true;
-        }
-
-        @Override
-        public long length() {
-            return signer.length();
-        }
-
-        @Override
-        public void update(byte[] data) {
-            digest.update(data);
-        }
-
-        @Override
-        public byte[] finish(byte[] data) {
-            return signer.finish(digest.digest(data));
-        }
-    }
-
-    /// Hashes, and has the hash verified.
-    private record HashThenVerify(MessageDigest digest, Verifier verifier) implements Verifier {
-        @Override
-        public boolean takesParts() {
-            return true;
-        }
-
-        @Override
-        public void update(byte[] data) {
-            digest.update(data);
-        }
-
-        @Override
-        public void finish(byte[] data, byte[] signature) {
-            verifier.finish(digest.digest(data), signature);
         }
     }
 }

@@ -3,36 +3,34 @@ package dev.tokki.emulator.mechanism;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.crypto.RsaKey;
+import dev.tokki.emulator.crypto.RsaOaep;
 import dev.tokki.emulator.rule.Refusal;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.spec.AlgorithmParameterSpec;
-import java.security.spec.MGF1ParameterSpec;
-import java.util.Optional;
 import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
-import javax.crypto.spec.OAEPParameterSpec;
-import javax.crypto.spec.PSource;
 
 /// Encryption and decryption by RSA: PKCS #1 v1.5, OAEP and raw.
 ///
-/// @param transformation JCA's name
-/// @param spec parameters of the transformation
+/// @param padding pads and encrypts, or decrypts and takes the padding off
 /// @param overhead how many bytes less than the modulus the data may have
 /// @param section the section of the mechanism
-record RsaCiphers(String transformation, Optional<AlgorithmParameterSpec> spec, int overhead, String section) {
+record RsaCiphers(Padding padding, int overhead, String section) {
+    /// Pads and encrypts, or decrypts and takes the padding off.
+    @FunctionalInterface
+    interface Padding {
+        byte[] run(RsaKey<?> key, int mode, byte[] input) throws GeneralSecurityException;
+    }
+
     /// Block type 02, section 6.1.6.
-    static final RsaCiphers PKCS = new RsaCiphers("RSA/ECB/PKCS1Padding", Optional.empty(), 11, "6.1.6");
+    static final RsaCiphers PKCS = new RsaCiphers(
+            (key, mode, input) -> key.cipher("RSA/ECB/PKCS1Padding", mode).doFinal(input), 11, "6.1.6");
 
     /// OAEP, section 6.1.8.
     static RsaCiphers oaep(OaepParameter oaep) {
-        AlgorithmParameterSpec spec = new OAEPParameterSpec(
-                oaep.hash().algorithm(),
-                "MGF1",
-                new MGF1ParameterSpec(oaep.mgf().algorithm()),
-                new PSource.PSpecified(oaep.label().array()));
-        return new RsaCiphers(
-                "RSA/ECB/OAEPPadding", Optional.of(spec), 2 + 2 * oaep.hash().length(), "6.1.8");
+        RsaOaep padding = RsaOaep.of(
+                oaep.hash().algorithm(), oaep.mgf().algorithm(), oaep.label().array());
+        return new RsaCiphers(padding::run, 2 + 2 * oaep.hash().length(), "6.1.8");
     }
 
     CipherOperation encrypt(Crypto crypto, KeyView key) {
@@ -62,9 +60,7 @@ record RsaCiphers(String transformation, Optional<AlgorithmParameterSpec> spec, 
 
     private byte[] run(RsaKey<?> rsa, int mode, byte[] input) {
         try {
-            Cipher cipher =
-                    spec.isPresent() ? rsa.cipher(transformation, mode, spec.get()) : rsa.cipher(transformation, mode);
-            return cipher.doFinal(input);
+            return padding.run(rsa, mode, input);
         } catch (BadPaddingException e) {
             throw wrongPadding();
         } catch (GeneralSecurityException e) {

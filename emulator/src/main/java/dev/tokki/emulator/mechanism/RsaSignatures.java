@@ -7,6 +7,7 @@ import dev.tokki.emulator.crypto.RsaKey;
 import dev.tokki.emulator.rule.Refusal;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -14,6 +15,7 @@ import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.Cipher;
 
 /// Signatures by RSA: PKCS #1 v1.5, PSS and raw.
@@ -94,13 +96,19 @@ final class RsaSignatures {
     static Signer signPss(Crypto crypto, PssParameter pss, KeyView key) {
         RsaKey<PrivateKey> rsa = RsaKeys.privateKey(crypto, key);
         pss.checkFits(rsa.modulus());
-        return new HashingSigner(sign(rsa, pssSignature(rsa, pss)), rsa.length());
+        return pssSignature(rsa, pss)
+                .<Signer>map(signature -> new HashingSigner(sign(rsa, signature), rsa.length()))
+                .orElseGet(() -> new HashThenSign(
+                        crypto.digest(pss.hash().algorithm()), signRawPss(crypto, pss, key)));
     }
 
     static Verifier verifyPss(Crypto crypto, PssParameter pss, KeyView key) {
         RsaKey<PublicKey> rsa = RsaKeys.publicKey(crypto, key);
         pss.checkFits(rsa.modulus());
-        return new HashingVerifier(verify(rsa, pssSignature(rsa, pss)), rsa.length(), PSS_HASHED);
+        return pssSignature(rsa, pss)
+                .<Verifier>map(signature -> new HashingVerifier(verify(rsa, signature), rsa.length(), PSS_HASHED))
+                .orElseGet(() -> new HashThenVerify(
+                        crypto.digest(pss.hash().algorithm()), verifyRawPss(crypto, pss, key)));
     }
 
     /// PSS over a hash made by the caller, section 6.1.10.
@@ -131,7 +139,8 @@ final class RsaSignatures {
         return new RawPss(pss.hash().algorithm(), pss.mgf().algorithm(), (int) pss.saltLength());
     }
 
-    private static Signature pssSignature(RsaKey<?> rsa, PssParameter pss) {
+    /// {@return the provider's algorithm, unless it lacks the hash or the pair of hashes}
+    private static Optional<Signature> pssSignature(RsaKey<?> rsa, PssParameter pss) {
         Signature signature = rsa.signature("RSASSA-PSS");
         try {
             signature.setParameter(new PSSParameterSpec(
@@ -140,10 +149,10 @@ final class RsaSignatures {
                     new MGF1ParameterSpec(pss.mgf().algorithm()),
                     (int) pss.saltLength(),
                     PSSParameterSpec.TRAILER_FIELD_BC));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+        } catch (InvalidAlgorithmParameterException lacking) {
+            return Optional.empty();
         }
-        return signature;
+        return Optional.of(signature);
     }
 
     private static Signature sign(RsaKey<PrivateKey> rsa, Signature signature) {
