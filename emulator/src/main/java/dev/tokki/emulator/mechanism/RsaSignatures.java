@@ -98,8 +98,7 @@ final class RsaSignatures {
         pss.checkFits(rsa.modulus());
         return pssSignature(rsa, pss)
                 .<Signer>map(signature -> new HashingSigner(sign(rsa, signature), rsa.length()))
-                .orElseGet(() -> new HashThenSign(
-                        crypto.digest(pss.hash().algorithm()), signRawPss(crypto, pss, key)));
+                .orElseGet(() -> new HashThenSign(crypto.digest(pss.hash().algorithm()), signRawPss(crypto, pss, key)));
     }
 
     static Verifier verifyPss(Crypto crypto, PssParameter pss, KeyView key) {
@@ -107,8 +106,8 @@ final class RsaSignatures {
         pss.checkFits(rsa.modulus());
         return pssSignature(rsa, pss)
                 .<Verifier>map(signature -> new HashingVerifier(verify(rsa, signature), rsa.length(), PSS_HASHED))
-                .orElseGet(() -> new HashThenVerify(
-                        crypto.digest(pss.hash().algorithm()), verifyRawPss(crypto, pss, key)));
+                .orElseGet(() ->
+                        new HashThenVerify(crypto.digest(pss.hash().algorithm()), verifyRawPss(crypto, pss, key)));
     }
 
     /// PSS over a hash made by the caller, section 6.1.10.

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KnownAnswersTest {
     private static final MechanismTable FASTEST = MechanismTable.all();
     private static final MechanismTable BOUNCY_CASTLE = MechanismTable.all(Crypto.bouncyCastle());
+
     static Stream<Arguments> digests() {
         return both("digest.txt");
     }
@@ -71,8 +72,10 @@ class KnownAnswersTest {
         assertThat(signer.length()).isEqualTo(vector.bytes("output").length);
         assertThat(signer.finish(vector.bytes("input"))).isEqualTo(vector.bytes("output"));
         table.verify(mechanism(vector), key).finish(vector.bytes("input"), vector.bytes("output"));
-        Refused.with(Ckr.SIGNATURE_INVALID, () -> table.verify(mechanism(vector), key)
-                .finish(vector.bytes("input"), flipped(vector.bytes("output"))));
+        Refused.with(
+                Ckr.SIGNATURE_INVALID,
+                () -> table.verify(mechanism(vector), key)
+                        .finish(vector.bytes("input"), flipped(vector.bytes("output"))));
     }
 
     @ParameterizedTest
@@ -96,8 +99,10 @@ class KnownAnswersTest {
             return;
         }
         table.verify(mechanism(vector), publicKey).finish(vector.bytes("input"), vector.bytes("signature"));
-        Refused.with(Ckr.SIGNATURE_INVALID, () -> table.verify(mechanism(vector), publicKey)
-                .finish(vector.bytes("input"), flipped(vector.bytes("signature"))));
+        Refused.with(
+                Ckr.SIGNATURE_INVALID,
+                () -> table.verify(mechanism(vector), publicKey)
+                        .finish(vector.bytes("input"), flipped(vector.bytes("signature"))));
         if (vector.has("private")) {
             assertThat(table.sign(mechanism(vector), rsaPrivate(rsaKey(vector.get("private"))))
                             .finish(vector.bytes("input")))
@@ -121,10 +126,11 @@ class KnownAnswersTest {
             assertThat(FASTEST.sign(mechanism(vector), curvePrivate(vector)).finish(vector.bytes("input")))
                     .isEqualTo(vector.bytes("signature"));
         }
-        FASTEST.verify(mechanism(vector), curvePublic(vector))
-                .finish(vector.bytes("input"), vector.bytes("signature"));
-        Refused.with(Ckr.SIGNATURE_INVALID, () -> FASTEST.verify(mechanism(vector), curvePublic(vector))
-                .finish(vector.bytes("input"), flipped(vector.bytes("signature"))));
+        FASTEST.verify(mechanism(vector), curvePublic(vector)).finish(vector.bytes("input"), vector.bytes("signature"));
+        Refused.with(
+                Ckr.SIGNATURE_INVALID,
+                () -> FASTEST.verify(mechanism(vector), curvePublic(vector))
+                        .finish(vector.bytes("input"), flipped(vector.bytes("signature"))));
     }
 
     private static Mechanism mechanism(Vector vector) {
