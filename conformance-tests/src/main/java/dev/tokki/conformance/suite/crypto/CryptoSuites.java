@@ -33,7 +33,14 @@ public final class CryptoSuites {
             KeyPairGenerationTests.class,
             WrapTests.class,
             UnwrapTests.class,
-            PrivateKeyWrapTests.class);
+            PrivateKeyWrapTests.class,
+            DeriveTests.class,
+            RandomTests.class,
+            DualTests.class,
+            VerifySignatureTests.class,
+            RecoveryTests.class,
+            AuthenticateTests.class,
+            PostQuantumTests.class);
 
     private CryptoSuites() {}
 }

@@ -38,7 +38,14 @@ final class Der {
 
     /// {@return the SubjectPublicKeyInfo of a key of RFC 8410}
     static byte[] rfc8410PublicKeyInfo(Curve curve, byte[] key) {
-        return tagged(SEQUENCE, joined(tagged(SEQUENCE, curve.params()), bitString(key)));
+        return publicKeyInfo(curve.params(), key);
+    }
+
+    /// {@return the SubjectPublicKeyInfo of an algorithm without parameters}
+    ///
+    /// @param oid the algorithm's object identifier in DER
+    static byte[] publicKeyInfo(byte[] oid, byte[] key) {
+        return tagged(SEQUENCE, joined(tagged(SEQUENCE, oid), bitString(key)));
     }
 
     /// {@return the PrivateKeyInfo of a key of RFC 8410}
