@@ -83,6 +83,7 @@ public final class TestRunner implements AutoCloseable {
             case Deviation deviation -> new Outcome(Verdict.DEVIATES, message(deviation), deviation.findings());
             case NotSupported lack -> new Outcome(Verdict.NOT_SUPPORTED, message(lack));
             case ModuleCrashed crash -> new Outcome(Verdict.CRASHES, message(crash));
+            case Error broken -> throw broken; // of the suite: an error of the module is a ModuleCrashed
             default -> unforeseen(end);
         };
     }

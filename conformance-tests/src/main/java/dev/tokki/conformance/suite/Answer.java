@@ -29,9 +29,7 @@ public final class Answer<R> {
         if (LongStream.of(permitted).anyMatch(reply.rv()::is)) {
             return this;
         }
-        if (reply.rv().is(Ckr.FUNCTION_NOT_SUPPORTED)) {
-            throw new NotSupported(function + " is not supported");
-        }
+        endIfNotSupported();
         throw new Deviation(new Finding(
                 function.cName(),
                 named(permitted),
@@ -46,6 +44,7 @@ public final class Answer<R> {
 
     /// Demands any return value but `CKR_OK`, where the specification says that it fails and not how.
     public Answer<R> fails() {
+        endIfNotSupported();
         if (reply.isOk()) {
             throw new Deviation(new Finding(function.cName(), "an error", "CKR_OK", null));
         }
@@ -75,6 +74,12 @@ public final class Answer<R> {
     /// {@return the whole reply}
     public Reply<R> reply() {
         return reply;
+    }
+
+    private void endIfNotSupported() {
+        if (reply.rv().is(Ckr.FUNCTION_NOT_SUPPORTED)) {
+            throw new NotSupported(function + " is not supported");
+        }
     }
 
     private static String named(long... permitted) {

@@ -16,7 +16,11 @@ public final class TokenSuites {
             MechanismTests.class,
             PinTests.class,
             PinLockTests.class,
-            SessionTests.class);
+            SessionTests.class,
+            SessionStateTests.class,
+            LoginTests.class,
+            LogoutTests.class,
+            AlwaysAuthenticateTests.class);
 
     private TokenSuites() {}
 }
