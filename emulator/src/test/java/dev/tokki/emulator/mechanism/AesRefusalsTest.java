@@ -46,8 +46,7 @@ class AesRefusalsTest {
                 Mechanism.of(Ckm.AES_GCM, new AesParameter.Gcm(Bytes.of(vector), Bytes.NULL, -8)),
                 Mechanism.of(Ckm.AES_GCM, new AesParameter.Gcm(Bytes.of(vector), Bytes.NULL, 100)),
                 Mechanism.of(
-                        Ckm.AES_GCM,
-                        new AesParameter.GcmWrap(Bytes.of(vector), 0, Ckg.NO_GENERATE, Bytes.NULL, 128)),
+                        Ckm.AES_GCM, new AesParameter.GcmWrap(Bytes.of(vector), 0, Ckg.NO_GENERATE, Bytes.NULL, 128)),
                 Mechanism.iv(Ckm.AES_KEY_WRAP, new byte[4]),
                 Mechanism.iv(Ckm.AES_KEY_WRAP_KWP, new byte[8]));
     }
@@ -105,7 +104,8 @@ class AesRefusalsTest {
         for (Mechanism mechanism : new Mechanism[] {Mechanism.of(Ckm.AES_ECB), Mechanism.iv(Ckm.AES_CBC, IV)}) {
             Refused.with(Ckr.DATA_LEN_RANGE, () -> table.encrypt(mechanism, key).finish(new byte[15]));
             Refused.with(
-                    Ckr.ENCRYPTED_DATA_LEN_RANGE, () -> table.decrypt(mechanism, key).finish(new byte[17]));
+                    Ckr.ENCRYPTED_DATA_LEN_RANGE,
+                    () -> table.decrypt(mechanism, key).finish(new byte[17]));
             CipherOperation inParts = table.encrypt(mechanism, key);
             inParts.update(new byte[20]);
             Refused.with(Ckr.DATA_LEN_RANGE, () -> inParts.finish(new byte[0]));
@@ -122,7 +122,8 @@ class AesRefusalsTest {
         }) {
             byte[] wrong = table.encrypt(Mechanism.iv(Ckm.AES_CBC, IV), key)
                     .finish(Bytes.hex(last).array());
-            Refused.with(Ckr.ENCRYPTED_DATA_INVALID, () -> table.decrypt(pad, key).finish(wrong));
+            Refused.with(
+                    Ckr.ENCRYPTED_DATA_INVALID, () -> table.decrypt(pad, key).finish(wrong));
         }
     }
 
@@ -138,8 +139,8 @@ class AesRefusalsTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 8, 32, 64, 96, 128})
     void gcmReleasesNothingBeforeItsTagIsVerified(long tagBits) {
-        Mechanism gcm = Mechanism.of(
-                Ckm.AES_GCM, new AesParameter.Gcm(Bytes.of(new byte[12]), Bytes.utf8("aad"), tagBits));
+        Mechanism gcm =
+                Mechanism.of(Ckm.AES_GCM, new AesParameter.Gcm(Bytes.of(new byte[12]), Bytes.utf8("aad"), tagBits));
         byte[] encrypted = table.encrypt(gcm, key).finish(new byte[100]);
         assertThat(encrypted).hasSize(100 + (int) tagBits / 8);
         CipherOperation decryption = table.decrypt(gcm, key);
@@ -149,16 +150,21 @@ class AesRefusalsTest {
             for (int at : new int[] {0, 99, 100, encrypted.length - 1}) {
                 byte[] changed = encrypted.clone();
                 changed[at] ^= 0x40;
-                Refused.with(Ckr.ENCRYPTED_DATA_INVALID, () -> table.decrypt(gcm, key).finish(changed));
+                Refused.with(
+                        Ckr.ENCRYPTED_DATA_INVALID,
+                        () -> table.decrypt(gcm, key).finish(changed));
             }
-            Refused.with(Ckr.ENCRYPTED_DATA_INVALID, () -> table.decrypt(
-                            Mechanism.of(
-                                    Ckm.AES_GCM,
-                                    new AesParameter.Gcm(Bytes.of(new byte[12]), Bytes.utf8("AAD"), tagBits)),
-                            key)
-                    .finish(encrypted));
-            Refused.with(Ckr.ENCRYPTED_DATA_LEN_RANGE, () -> table.decrypt(gcm, key)
-                    .finish(Arrays.copyOf(encrypted, (int) tagBits / 8 - 1)));
+            Refused.with(
+                    Ckr.ENCRYPTED_DATA_INVALID,
+                    () -> table.decrypt(
+                                    Mechanism.of(
+                                            Ckm.AES_GCM,
+                                            new AesParameter.Gcm(Bytes.of(new byte[12]), Bytes.utf8("AAD"), tagBits)),
+                                    key)
+                            .finish(encrypted));
+            Refused.with(
+                    Ckr.ENCRYPTED_DATA_LEN_RANGE,
+                    () -> table.decrypt(gcm, key).finish(Arrays.copyOf(encrypted, (int) tagBits / 8 - 1)));
         }
     }
 
@@ -186,12 +192,12 @@ class AesRefusalsTest {
         for (int length : new int[] {0, 8, 15, 20}) {
             Refused.with(Ckr.DATA_LEN_RANGE, () -> table.encrypt(kw, key).finish(new byte[length]));
         }
-        Refused.with(Ckr.DATA_LEN_RANGE, () -> table.encrypt(Mechanism.of(Ckm.AES_KEY_WRAP_KWP), key)
-                .finish(new byte[0]));
+        Refused.with(
+                Ckr.DATA_LEN_RANGE,
+                () -> table.encrypt(Mechanism.of(Ckm.AES_KEY_WRAP_KWP), key).finish(new byte[0]));
         Refused.with(Ckr.ENCRYPTED_DATA_LEN_RANGE, () -> table.decrypt(kw, key).finish(new byte[16]));
-        for (long type : new long[] {
-            Ckm.AES_KEY_WRAP, Ckm.AES_KEY_WRAP_KWP, Ckm.AES_KEY_WRAP_PAD, Ckm.AES_KEY_WRAP_PKCS7
-        }) {
+        for (long type :
+                new long[] {Ckm.AES_KEY_WRAP, Ckm.AES_KEY_WRAP_KWP, Ckm.AES_KEY_WRAP_PAD, Ckm.AES_KEY_WRAP_PKCS7}) {
             byte[] wrapped = table.encrypt(Mechanism.of(type), key).finish(new byte[16]);
             wrapped[3] ^= 1;
             Refused.with(
@@ -206,15 +212,17 @@ class AesRefusalsTest {
         Mechanism own = Mechanism.iv(Ckm.AES_KEY_WRAP, value);
         byte[] wrapped = table.encrypt(own, key).finish(new byte[16]);
         assertThat(table.decrypt(own, key).finish(wrapped)).isEqualTo(new byte[16]);
-        Refused.with(Ckr.ENCRYPTED_DATA_INVALID, () -> table.decrypt(Mechanism.of(Ckm.AES_KEY_WRAP), key)
-                .finish(wrapped));
+        Refused.with(
+                Ckr.ENCRYPTED_DATA_INVALID,
+                () -> table.decrypt(Mechanism.of(Ckm.AES_KEY_WRAP), key).finish(wrapped));
     }
 
     @Test
     void macsOfAnotherLengthAreNoMacs() {
         Mechanism cmac = Mechanism.of(Ckm.AES_CMAC);
         byte[] mac = table.sign(cmac, key).finish(new byte[5]);
-        Refused.with(Ckr.SIGNATURE_LEN_RANGE, () -> table.verify(cmac, key).finish(new byte[5], Arrays.copyOf(mac, 15)));
+        Refused.with(
+                Ckr.SIGNATURE_LEN_RANGE, () -> table.verify(cmac, key).finish(new byte[5], Arrays.copyOf(mac, 15)));
         Refused.with(Ckr.SIGNATURE_LEN_RANGE, () -> table.verify(cmac, key).finish(new byte[5], new byte[0]));
         Refused.with(Ckr.SIGNATURE_INVALID, () -> table.verify(cmac, key).finish(new byte[6], mac));
     }

@@ -109,12 +109,16 @@ class RsaRefusalsTest {
 
     @Test
     void dataMustFitTheModulus() {
-        Refused.with(Ckr.DATA_LEN_RANGE, () -> TABLE.encrypt(PKCS, RSA.publicKey()).finish(new byte[LENGTH - 10]));
-        Refused.with(Ckr.DATA_LEN_RANGE, () -> TABLE.sign(PKCS, RSA.privateKey()).finish(new byte[LENGTH - 10]));
+        Refused.with(
+                Ckr.DATA_LEN_RANGE, () -> TABLE.encrypt(PKCS, RSA.publicKey()).finish(new byte[LENGTH - 10]));
+        Refused.with(
+                Ckr.DATA_LEN_RANGE, () -> TABLE.sign(PKCS, RSA.privateKey()).finish(new byte[LENGTH - 10]));
         Refused.with(Ckr.DATA_LEN_RANGE, () -> TABLE.sign(RAW, RSA.privateKey()).finish(new byte[LENGTH + 1]));
         Mechanism oaep = oaep(Ckm.SHA256, Ckg.MGF1_SHA256, Ckz.DATA_SPECIFIED, Bytes.NULL);
-        assertThat(TABLE.encrypt(oaep, RSA.publicKey()).finish(new byte[LENGTH - 66])).hasSize(LENGTH);
-        Refused.with(Ckr.DATA_LEN_RANGE, () -> TABLE.encrypt(oaep, RSA.publicKey()).finish(new byte[LENGTH - 65]));
+        assertThat(TABLE.encrypt(oaep, RSA.publicKey()).finish(new byte[LENGTH - 66]))
+                .hasSize(LENGTH);
+        Refused.with(
+                Ckr.DATA_LEN_RANGE, () -> TABLE.encrypt(oaep, RSA.publicKey()).finish(new byte[LENGTH - 65]));
         Refused.with(
                 Ckr.KEY_SIZE_RANGE,
                 () -> TABLE.encrypt(
@@ -126,8 +130,12 @@ class RsaRefusalsTest {
         byte[] modulus = RSA.publicKey().attributes().bytes(Cka.MODULUS);
         Refused.with(Ckr.DATA_INVALID, () -> TABLE.encrypt(RAW, RSA.publicKey()).finish(modulus));
         Refused.with(Ckr.DATA_INVALID, () -> TABLE.sign(RAW, RSA.privateKey()).finish(modulus));
-        Refused.with(Ckr.ENCRYPTED_DATA_INVALID, () -> TABLE.decrypt(RAW, RSA.privateKey()).finish(modulus));
-        Refused.with(Ckr.ENCRYPTED_DATA_INVALID, () -> TABLE.decrypt(PKCS, RSA.privateKey()).finish(modulus));
+        Refused.with(
+                Ckr.ENCRYPTED_DATA_INVALID,
+                () -> TABLE.decrypt(RAW, RSA.privateKey()).finish(modulus));
+        Refused.with(
+                Ckr.ENCRYPTED_DATA_INVALID,
+                () -> TABLE.decrypt(PKCS, RSA.privateKey()).finish(modulus));
         for (Mechanism mechanism : new Mechanism[] {RAW, PKCS, Mechanism.of(Ckm.SHA256_RSA_PKCS)}) {
             Refused.with(
                     Ckr.SIGNATURE_INVALID,
@@ -151,7 +159,8 @@ class RsaRefusalsTest {
     @ValueSource(ints = {0, LENGTH - 1, LENGTH + 1})
     void encryptedDataAndSignaturesAreAsLongAsTheModulus(int length) {
         Refused.with(
-                Ckr.ENCRYPTED_DATA_LEN_RANGE, () -> TABLE.decrypt(PKCS, RSA.privateKey()).finish(new byte[length]));
+                Ckr.ENCRYPTED_DATA_LEN_RANGE,
+                () -> TABLE.decrypt(PKCS, RSA.privateKey()).finish(new byte[length]));
         for (Mechanism mechanism : new Mechanism[] {
             PKCS,
             RAW,
@@ -206,12 +215,16 @@ class RsaRefusalsTest {
                 wrong[separator] = 0;
             }
             byte[] encrypted = TABLE.encrypt(RAW, RSA.publicKey()).finish(wrong);
-            Refused.with(Ckr.ENCRYPTED_DATA_INVALID, () -> TABLE.decrypt(PKCS, RSA.privateKey()).finish(encrypted));
+            Refused.with(
+                    Ckr.ENCRYPTED_DATA_INVALID,
+                    () -> TABLE.decrypt(PKCS, RSA.privateKey()).finish(encrypted));
         }
         block[1] = 1;
         block[60] = 0;
         byte[] type1 = TABLE.encrypt(RAW, RSA.publicKey()).finish(block);
-        Refused.with(Ckr.ENCRYPTED_DATA_INVALID, () -> TABLE.decrypt(PKCS, RSA.privateKey()).finish(type1));
+        Refused.with(
+                Ckr.ENCRYPTED_DATA_INVALID,
+                () -> TABLE.decrypt(PKCS, RSA.privateKey()).finish(type1));
     }
 
     @Test
@@ -219,9 +232,11 @@ class RsaRefusalsTest {
         byte[] encrypted = TABLE.encrypt(
                         oaep(Ckm.SHA256, Ckg.MGF1_SHA1, Ckz.DATA_SPECIFIED, Bytes.utf8("a")), RSA.publicKey())
                 .finish(new byte[10]);
-        Refused.with(Ckr.ENCRYPTED_DATA_INVALID, () -> TABLE.decrypt(
-                        oaep(Ckm.SHA256, Ckg.MGF1_SHA1, Ckz.DATA_SPECIFIED, Bytes.utf8("b")), RSA.privateKey())
-                .finish(encrypted));
+        Refused.with(
+                Ckr.ENCRYPTED_DATA_INVALID,
+                () -> TABLE.decrypt(
+                                oaep(Ckm.SHA256, Ckg.MGF1_SHA1, Ckz.DATA_SPECIFIED, Bytes.utf8("b")), RSA.privateKey())
+                        .finish(encrypted));
     }
 
     @Test
@@ -236,7 +251,8 @@ class RsaRefusalsTest {
                         PKCS,
                         TestKey.publicKey(
                                 Ckk.RSA,
-                                Attribute.of(Cka.MODULUS, BigInteger.TWO.pow(510).add(BigInteger.ONE)),
+                                Attribute.of(
+                                        Cka.MODULUS, BigInteger.TWO.pow(510).add(BigInteger.ONE)),
                                 Attribute.of(Cka.PUBLIC_EXPONENT, BigInteger.valueOf(3)))));
     }
 
@@ -246,8 +262,7 @@ class RsaRefusalsTest {
         byte[] signature = TABLE.sign(Mechanism.of(Ckm.SHA256_RSA_PKCS), small.privateKey())
                 .finish(new byte[3]);
         TABLE.verify(Mechanism.of(Ckm.SHA256_RSA_PKCS), small.publicKey()).finish(new byte[3], signature);
-        Refused.with(
-                Ckr.KEY_SIZE_RANGE, () -> TABLE.sign(Mechanism.of(Ckm.SHA384_RSA_PKCS), small.privateKey()));
+        Refused.with(Ckr.KEY_SIZE_RANGE, () -> TABLE.sign(Mechanism.of(Ckm.SHA384_RSA_PKCS), small.privateKey()));
         Refused.with(
                 Ckr.KEY_SIZE_RANGE,
                 () -> TABLE.verify(pss(Ckm.RSA_PKCS_PSS, Ckm.SHA512, Ckg.MGF1_SHA512, 0), small.publicKey()));
@@ -269,23 +284,26 @@ class RsaRefusalsTest {
     void generationChecksItsTemplates() {
         Mechanism generation = Mechanism.of(Ckm.RSA_PKCS_KEY_PAIR_GEN);
         Refused.with(
-                Ckr.TEMPLATE_INCOMPLETE,
-                () -> TABLE.generateKeyPair(generation, Pairs.template(), Pairs.template()));
+                Ckr.TEMPLATE_INCOMPLETE, () -> TABLE.generateKeyPair(generation, Pairs.template(), Pairs.template()));
         for (long bits : new long[] {0, 511, 16385, -1}) {
             Refused.with(Ckr.ATTRIBUTE_VALUE_INVALID, () -> Pairs.rsa(TABLE, bits));
         }
         for (long exponent : new long[] {0, 1, 2, 65536}) {
-            Refused.with(Ckr.TEMPLATE_INCONSISTENT, () -> TABLE.generateKeyPair(
-                    generation,
-                    Pairs.template(
-                            Attribute.of(Cka.MODULUS_BITS, 1024),
-                            Attribute.of(Cka.PUBLIC_EXPONENT, BigInteger.valueOf(exponent))),
-                    Pairs.template()));
+            Refused.with(
+                    Ckr.TEMPLATE_INCONSISTENT,
+                    () -> TABLE.generateKeyPair(
+                            generation,
+                            Pairs.template(
+                                    Attribute.of(Cka.MODULUS_BITS, 1024),
+                                    Attribute.of(Cka.PUBLIC_EXPONENT, BigInteger.valueOf(exponent))),
+                            Pairs.template()));
         }
-        Refused.with(Ckr.TEMPLATE_INCONSISTENT, () -> TABLE.generateKeyPair(
-                generation,
-                Pairs.template(Attribute.of(Cka.MODULUS_BITS, 1024), Attribute.of(Cka.KEY_TYPE, Ckk.EC)),
-                Pairs.template()));
+        Refused.with(
+                Ckr.TEMPLATE_INCONSISTENT,
+                () -> TABLE.generateKeyPair(
+                        generation,
+                        Pairs.template(Attribute.of(Cka.MODULUS_BITS, 1024), Attribute.of(Cka.KEY_TYPE, Ckk.EC)),
+                        Pairs.template()));
         Refused.with(
                 Ckr.MECHANISM_PARAM_INVALID,
                 () -> TABLE.generateKeyPair(

@@ -48,9 +48,7 @@ class StreamingProperties {
                 new Cipher(Mechanism.of(Ckm.AES_CTR, new AesParameter.Ctr(128, Bytes.of(IV))), 1)));
         for (long tagBits : new long[] {0, 32, 96, 128}) {
             all.add(new Cipher(
-                    Mechanism.of(
-                            Ckm.AES_GCM,
-                            new AesParameter.Gcm(Bytes.of(new byte[12]), Bytes.utf8("aad"), tagBits)),
+                    Mechanism.of(Ckm.AES_GCM, new AesParameter.Gcm(Bytes.of(new byte[12]), Bytes.utf8("aad"), tagBits)),
                     1));
         }
         return Arbitraries.of(all);
@@ -72,7 +70,8 @@ class StreamingProperties {
     @Provide
     Arbitrary<List<Integer>> cuts() {
         return Arbitraries.oneOf(
-                        Arbitraries.integers().between(0, 40), Arbitraries.integers().between(0, 20_000))
+                        Arbitraries.integers().between(0, 40),
+                        Arbitraries.integers().between(0, 20_000))
                 .list()
                 .ofMaxSize(12);
     }
@@ -86,7 +85,8 @@ class StreamingProperties {
         byte[] whole = Arrays.copyOf(data, data.length - data.length % cipher.multiple());
         byte[] encrypted = table.encrypt(cipher.mechanism(), AES).finish(whole);
         assertThat(inParts(table.encrypt(cipher.mechanism(), AES), whole, cuts)).isEqualTo(encrypted);
-        assertThat(inParts(table.decrypt(cipher.mechanism(), AES), encrypted, cuts)).isEqualTo(whole);
+        assertThat(inParts(table.decrypt(cipher.mechanism(), AES), encrypted, cuts))
+                .isEqualTo(whole);
         // The one provider's ciphertext is the other's.
         for (MechanismTable other : TABLES) {
             assertThat(other.decrypt(cipher.mechanism(), AES).finish(encrypted)).isEqualTo(whole);
@@ -102,8 +102,7 @@ class StreamingProperties {
                 Map.entry(Mechanism.of(Ckm.AES_CMAC), aes),
                 Map.entry(Mechanism.of(Ckm.AES_CMAC_GENERAL, new Parameter.ULong(5)), aes),
                 Map.entry(Mechanism.of(Ckm.EDDSA), EDWARDS),
-                Map.entry(
-                        Mechanism.of(Ckm.EDDSA, new EcParameter.EdDsa(true, Bytes.utf8("context"))), EDWARDS)));
+                Map.entry(Mechanism.of(Ckm.EDDSA, new EcParameter.EdDsa(true, Bytes.utf8("context"))), EDWARDS)));
         for (Hash hash : Hash.values()) {
             all.add(Map.entry(Mechanism.of(hash.macs().hmac()), generic));
             all.add(Map.entry(Mechanism.of(hash.macs().hmacGeneral(), new Parameter.ULong(7)), generic));
@@ -144,8 +143,7 @@ class StreamingProperties {
     }
 
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
-    void digestInParts(
-            @ForAll Hash hash, @ForAll("data") byte[] data, @ForAll("cuts") List<Integer> cuts) {
+    void digestInParts(@ForAll Hash hash, @ForAll("data") byte[] data, @ForAll("cuts") List<Integer> cuts) {
         List<byte[]> digests = TABLES.stream()
                 .map(table -> {
                     Digester digester = table.digest(Mechanism.of(hash.macs().digest()));
