@@ -3,6 +3,7 @@ package dev.tokki.conformance.suite;
 import dev.tokki.conformance.result.ChapterInfo;
 import dev.tokki.conformance.result.TestInfo;
 import dev.tokki.conformance.suite.crypto.CryptoSuites;
+import dev.tokki.conformance.suite.object.ObjectSuites;
 import dev.tokki.conformance.suite.token.TokenSuites;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,8 @@ public final class Catalog {
 
     /// {@return the classes that hold the tests}
     public static List<Class<? extends Suite>> suites() {
-        return Stream.concat(TokenSuites.ALL.stream(), CryptoSuites.ALL.stream())
+        return Stream.of(TokenSuites.ALL, ObjectSuites.ALL, CryptoSuites.ALL)
+                .<Class<? extends Suite>>flatMap(List::stream)
                 .toList();
     }
 
