@@ -92,6 +92,7 @@ class TokensTest {
                             | Ckf.LOGIN_REQUIRED
                             | Ckf.USER_PIN_INITIALIZED
                             | Ckf.RESTORE_KEY_NOT_NEEDED
+                            | Ckf.DUAL_CRYPTO_OPERATIONS
                             | Ckf.TOKEN_INITIALIZED);
             assertThat(List.of(
                             info.maxSessionCount(),

@@ -67,12 +67,9 @@ final class AesMechanisms {
                         Declaration.of(Ckm.AES_CBC_PAD, section, KEYS, ParameterRule.iv(BLOCK, section)),
                         (crypto, iv, key) -> new CipherStream(
                                 cipher(crypto, "AES/CBC/PKCS5Padding", Cipher.ENCRYPT_MODE, key, iv),
-                                new DataLengths.Padding(BLOCK),
-                                section),
-                        (crypto, iv, key) -> new CipherStream(
-                                cipher(crypto, "AES/CBC/PKCS5Padding", Cipher.DECRYPT_MODE, key, iv),
-                                new DataLengths.Unpadding(BLOCK, section),
-                                section));
+                                new DataLengths.Padding(BLOCK)),
+                        (crypto, iv, key) -> new UnpaddingStream(
+                                cipher(crypto, "AES/CBC/NoPadding", Cipher.DECRYPT_MODE, key, iv), BLOCK, section));
     }
 
     private static Declaration<?> ctr() {
@@ -84,8 +81,7 @@ final class AesMechanisms {
                         Cipher.ENCRYPT_MODE,
                         key,
                         ctr.block().array()),
-                new DataLengths.Stream(ctr.limit(), section),
-                section);
+                new DataLengths.Stream(ctr.limit(), section));
         return Wraps.allKeys(1, section).of(Declaration.of(Ckm.AES_CTR, section, KEYS, CtrParameter.RULE), both, both);
     }
 
@@ -116,15 +112,13 @@ final class AesMechanisms {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-        return new CipherStream(
-                cipher, new DataLengths.WholeBlocks(BLOCK, mode == Cipher.ENCRYPT_MODE, section), section);
+        return new CipherStream(cipher, new DataLengths.WholeBlocks(BLOCK, mode == Cipher.ENCRYPT_MODE, section));
     }
 
     static CipherOperation cbc(Crypto crypto, int mode, KeyView key, byte[] iv, String section) {
         return new CipherStream(
                 cipher(crypto, "AES/CBC/NoPadding", mode, key, iv),
-                new DataLengths.WholeBlocks(BLOCK, mode == Cipher.ENCRYPT_MODE, section),
-                section);
+                new DataLengths.WholeBlocks(BLOCK, mode == Cipher.ENCRYPT_MODE, section));
     }
 
     private static Cipher cipher(Crypto crypto, String transformation, int mode, KeyView key, byte[] iv) {

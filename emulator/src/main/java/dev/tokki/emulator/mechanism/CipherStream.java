@@ -1,8 +1,6 @@
 package dev.tokki.emulator.mechanism;
 
-import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.crypto.Pieces;
-import dev.tokki.emulator.rule.Refusal;
 import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
 
@@ -10,15 +8,13 @@ import javax.crypto.Cipher;
 final class CipherStream implements CipherOperation {
     private final Cipher cipher;
     private final DataLengths lengths;
-    private final String section;
     private long total;
     private long pending;
 
     /// @param cipher a cipher initialised
-    CipherStream(Cipher cipher, DataLengths lengths, String section) {
+    CipherStream(Cipher cipher, DataLengths lengths) {
         this.cipher = cipher;
         this.lengths = lengths;
-        this.section = section;
     }
 
     @Override
@@ -49,15 +45,9 @@ final class CipherStream implements CipherOperation {
     public byte[] finish(byte[] input) {
         lengths.check(total + input.length, true);
         try {
-            // Providers want room for the padding they are about to remove.
-            return Pieces.finish(cipher, input, Room.of(finishLength(input.length) + 1));
+            return Pieces.finish(cipher, input, Room.of(finishLength(input.length)));
         } catch (BadPaddingException e) {
-            throw Refusal.of(
-                    Ckr.ENCRYPTED_DATA_INVALID,
-                    "the encrypted data",
-                    "The last block does not end in a padding after PKCS #7.",
-                    section,
-                    "Check key, initialisation vector and data against those of the encryption.");
+            throw new IllegalStateException("a cipher that removes no padding complains of it", e);
         }
     }
 }

@@ -25,8 +25,15 @@ public record TokenPolicy(
         long maxReadWriteSessions,
         boolean initialPinsExpire,
         long flags) {
-    private static final TokenPolicy STANDARD =
-            new TokenPolicy(4, 255, 10, 10, 0, 0, false, Ckf.RNG | Ckf.LOGIN_REQUIRED | Ckf.RESTORE_KEY_NOT_NEEDED);
+    private static final TokenPolicy STANDARD = new TokenPolicy(
+            4,
+            255,
+            10,
+            10,
+            0,
+            0,
+            false,
+            Ckf.RNG | Ckf.LOGIN_REQUIRED | Ckf.RESTORE_KEY_NOT_NEEDED | Ckf.DUAL_CRYPTO_OPERATIONS);
 
     /// Refuses numbers that no token can have.
     public TokenPolicy {
@@ -39,7 +46,8 @@ public record TokenPolicy(
     }
 
     /// {@return PINs of 4 to 255 bytes, 10 tries for each, any number of sessions, PINs that need not be
-    /// changed, and the flags `CKF_RNG`, `CKF_LOGIN_REQUIRED`, `CKF_RESTORE_KEY_NOT_NEEDED`}
+    /// changed, and the flags `CKF_RNG`, `CKF_LOGIN_REQUIRED`, `CKF_RESTORE_KEY_NOT_NEEDED`,
+    /// `CKF_DUAL_CRYPTO_OPERATIONS`}
     public static TokenPolicy standard() {
         return STANDARD;
     }

@@ -92,7 +92,7 @@ record DeriveTests(Bench bench) implements CryptoSuite {
         Crypto crypto = concatenating();
         long base = crypto.session()
                 .create(Keys.generic(BASE, Cka.DERIVE).with(Cka.SENSITIVE, true).with(Cka.EXTRACTABLE, false));
-        var derived = crypto.derive(concatenation(), base, SECRET)
+        var derived = crypto.derive(concatenation(), base, SECRET.with(Cka.VALUE_LEN, 8))
                 .returns(Ckr.OK, Ckr.TEMPLATE_INCONSISTENT, Ckr.ATTRIBUTE_VALUE_INVALID);
         if (derived.rv().isOk()) {
             crypto.item(derived.outputs()).has(Cka.SENSITIVE, true).has(Cka.EXTRACTABLE, false);
@@ -118,7 +118,7 @@ record DeriveTests(Bench bench) implements CryptoSuite {
                 crypto.session().generate(Mechanism.of(Ckm.GENERIC_SECRET_KEY_GEN), closed.with(Cka.VALUE_LEN, 16));
         long imported = crypto.session()
                 .create(Keys.generic(BASE, Cka.DERIVE).with(Cka.SENSITIVE, true).with(Cka.EXTRACTABLE, false));
-        Draft template = SECRET.with(Cka.SENSITIVE, true).with(Cka.EXTRACTABLE, false);
+        Draft template = SECRET.with(Cka.VALUE_LEN, 8).with(Cka.SENSITIVE, true).with(Cka.EXTRACTABLE, false);
         crypto.item(crypto.derive(concatenation(), generated, template).value())
                 .has(Cka.ALWAYS_SENSITIVE, true)
                 .has(Cka.NEVER_EXTRACTABLE, true);
