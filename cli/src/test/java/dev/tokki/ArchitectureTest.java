@@ -83,7 +83,9 @@ class ArchitectureTest {
                         "dev.tokki.emulator.crypto..",
                         "dev.tokki.emulator.mechanism..",
                         "dev.tokki.emulator.object..",
-                        "dev.tokki.storage..")
+                        "dev.tokki.storage..",
+                        // Files that objects are imported from and exported to: ASN.1 and PEM, no cryptography.
+                        "dev.tokki.cli.object..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.bouncycastle..")

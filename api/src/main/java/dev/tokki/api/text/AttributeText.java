@@ -26,11 +26,18 @@ public final class AttributeText {
     /// {@return a template: `{CKA_CLASS=CKO_DATA, CKA_LABEL="x"}`, secrets masked}
     public static String of(List<Attribute> template) {
         return template.stream()
-                .map(attribute -> Names.CKA.of(attribute.type()) + "="
-                        + (Secrecy.covers(attribute.type(), template)
-                                ? masked(attribute.value())
-                                : of(attribute.type(), attribute.value())))
+                .map(attribute -> Names.CKA.of(attribute.type()) + "=" + of(attribute, template))
                 .collect(joining(", ", "{", "}"));
+    }
+
+    /// {@return the value of an attribute, masked if it may be secret}
+    ///
+    /// @param attribute the attribute
+    /// @param object the attributes of its object, of which the class matters
+    public static String of(Attribute attribute, List<Attribute> object) {
+        return Secrecy.covers(attribute.type(), object)
+                ? masked(attribute.value())
+                : of(attribute.type(), attribute.value());
     }
 
     /// {@return the value of an attribute; secret or not is the caller's affair}

@@ -1,0 +1,115 @@
+package dev.tokki.cli.object;
+
+import dev.tokki.api.Value;
+import dev.tokki.api.constant.Cka;
+import dev.tokki.api.fluent.Session;
+import dev.tokki.api.fluent.TokenObject;
+import dev.tokki.cli.ExitCode;
+import dev.tokki.cli.Place;
+import dev.tokki.cli.PlaceConverter;
+import dev.tokki.cli.Surroundings;
+import dev.tokki.cli.Usage;
+import dev.tokki.cli.target.Connection;
+import dev.tokki.cli.target.Credentials;
+import dev.tokki.cli.target.Target;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `tokki object export`.
+@Command(
+        name = "export",
+        header = "Write a certificate, a public key or the value of a data object.",
+        description = "Private and secret keys stay in the token; an extractable one leaves it wrapped (tokki wrap).")
+final class ObjectExport implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "OBJECT", description = "Its label, id:HEX or uid:TEXT.", converter = SelectorConverter.class)
+    private Selector selector = Selector.of("");
+
+    @Option(names = "--class", paramLabel = "CLASS", description = "Only ${COMPLETION-CANDIDATES}.")
+    private @Nullable ObjectKind kind;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description = "Where to; - (the default) for standard output.",
+            converter = PlaceConverter.class)
+    private Place out = Place.standard();
+
+    @Option(names = "--der", description = "DER instead of PEM, for certificates and public keys.")
+    private boolean der;
+
+    @Mixin
+    private final Target target = new Target();
+
+    @Mixin
+    private final Credentials credentials;
+
+    ObjectExport(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.credentials = new Credentials(surroundings);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Connection connection = target.open(surroundings);
+                Session session = connection.asUserIfGiven(credentials)) {
+            List<ObjectKind> kinds = kind == null
+                    ? List.of(ObjectKind.CERT, ObjectKind.PUBLIC, ObjectKind.DATA)
+                    : List.of(kind);
+            for (ObjectKind candidate : kinds) {
+                if (!selector.all(session, candidate).isEmpty()) {
+                    out.write(content(candidate, selector.one(session, candidate)), surroundings);
+                    return ExitCode.DONE;
+                }
+            }
+            throw new Usage("no certificate, public key or data object is called \"" + selector.text() + "\"");
+        }
+    }
+
+    private byte[] content(ObjectKind what, TokenObject object) throws IOException {
+        return switch (what) {
+            case CERT -> written("CERTIFICATE", object.bytes(Cka.VALUE));
+            case PUBLIC ->
+                written(
+                        "PUBLIC KEY",
+                        KeyFiles.info(
+                                        object.ulong(Cka.KEY_TYPE),
+                                        bytes(object, Cka.MODULUS),
+                                        bytes(object, Cka.PUBLIC_EXPONENT),
+                                        bytes(object, Cka.EC_PARAMS),
+                                        bytes(object, Cka.EC_POINT))
+                                .getEncoded("DER"));
+            case DATA -> object.bytes(Cka.VALUE);
+            case PRIVATE, SECRET ->
+                throw new Usage("a " + what + " key is not exported in the clear; \"tokki wrap\" lets it out wrapped");
+        };
+    }
+
+    private byte[] written(String label, byte[] content) throws IOException {
+        if (der) {
+            return content;
+        }
+        StringWriter text = new StringWriter();
+        try (PemWriter writer = new PemWriter(text)) {
+            writer.writeObject(new PemObject(label, content));
+        }
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] bytes(TokenObject object, long type) {
+        return object.find(type).orElse(Value.of(new byte[0])) instanceof Value.Raw(var bytes)
+                ? bytes.array()
+                : new byte[0];
+    }
+}
