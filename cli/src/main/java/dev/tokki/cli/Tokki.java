@@ -2,10 +2,21 @@ package dev.tokki.cli;
 
 import dev.tokki.cli.compare.CompareCommand;
 import dev.tokki.cli.explain.ExplainCommand;
+import dev.tokki.cli.object.ObjectCommands;
 import dev.tokki.cli.token.MechanismList;
 import dev.tokki.cli.token.ModuleInfo;
 import dev.tokki.cli.token.Slots;
 import dev.tokki.cli.token.TokenCommands;
+import dev.tokki.cli.use.Decrypt;
+import dev.tokki.cli.use.Derive;
+import dev.tokki.cli.use.Digest;
+import dev.tokki.cli.use.Encrypt;
+import dev.tokki.cli.use.Keygen;
+import dev.tokki.cli.use.RandomBytes;
+import dev.tokki.cli.use.Sign;
+import dev.tokki.cli.use.Unwrap;
+import dev.tokki.cli.use.Verify;
+import dev.tokki.cli.use.Wrap;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -39,6 +50,17 @@ public final class Tokki implements Callable<Integer> {
                 .addSubcommand(new Slots(surroundings))
                 .addSubcommand(new ModuleInfo(surroundings))
                 .addSubcommand(new MechanismList(surroundings))
+                .addSubcommand(ObjectCommands.group(surroundings))
+                .addSubcommand(new Keygen(surroundings))
+                .addSubcommand(new Sign(surroundings))
+                .addSubcommand(new Verify(surroundings))
+                .addSubcommand(new Encrypt(surroundings))
+                .addSubcommand(new Decrypt(surroundings))
+                .addSubcommand(new Digest(surroundings))
+                .addSubcommand(new Wrap(surroundings))
+                .addSubcommand(new Unwrap(surroundings))
+                .addSubcommand(new Derive(surroundings))
+                .addSubcommand(new RandomBytes(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new CompareCommand(surroundings));
         Failures failures = new Failures(surroundings.err());
@@ -48,6 +70,7 @@ public final class Tokki implements Callable<Integer> {
                 .setUsageHelpWidth(surroundings.columns())
                 .setUsageHelpAutoWidth(false)
                 .setAbbreviatedOptionsAllowed(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setExitCodeExceptionMapper(failures);

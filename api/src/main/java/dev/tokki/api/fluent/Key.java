@@ -20,14 +20,28 @@ public final class Key extends TokenObject {
     /// What encryption may add: a block of padding and a tag.
     private static final int OVERHEAD = 64;
 
+    private final Runnable onceBegun;
+
     Key(Caller caller, Session session, long handle) {
+        this(caller, session, handle, () -> {});
+    }
+
+    private Key(Caller caller, Session session, long handle, Runnable onceBegun) {
         super(caller, session, handle);
+        this.onceBegun = onceBegun;
+    }
+
+    /// {@return this key, with something to do between the beginning of an operation and the operation itself: a key
+    /// with `CKA_ALWAYS_AUTHENTICATE` wants a `CKU_CONTEXT_SPECIFIC` login there (section 4.11)}
+    public Key onceBegun(Runnable action) {
+        return new Key(caller(), session(), handle(), action);
     }
 
     /// {@return a signature or MAC of some data}
     public byte[] sign(Mechanism mechanism, byte[] data) {
         long s = session().handle();
         caller().run(new Signing.SignInit(s, mechanism, handle()));
+        onceBegun.run();
         return caller().bytes(ROOM, room -> new Signing.Sign(s, Bytes.of(data), room));
     }
 
@@ -37,6 +51,7 @@ public final class Key extends TokenObject {
     public boolean verify(Mechanism mechanism, byte[] data, byte[] signature) {
         long s = session().handle();
         caller().run(new Verification.VerifyInit(s, mechanism, handle()));
+        onceBegun.run();
         try {
             caller().run(new Verification.Verify(s, Bytes.of(data), Bytes.of(signature)));
             return true;
@@ -52,6 +67,7 @@ public final class Key extends TokenObject {
     public byte[] encrypt(Mechanism mechanism, byte[] data) {
         long s = session().handle();
         caller().run(new Encryption.EncryptInit(s, mechanism, handle()));
+        onceBegun.run();
         return caller().bytes(data.length + ROOM + OVERHEAD, room -> new Encryption.Encrypt(s, Bytes.of(data), room));
     }
 
@@ -59,6 +75,7 @@ public final class Key extends TokenObject {
     public byte[] decrypt(Mechanism mechanism, byte[] data) {
         long s = session().handle();
         caller().run(new Decryption.DecryptInit(s, mechanism, handle()));
+        onceBegun.run();
         return caller().bytes(data.length + OVERHEAD, room -> new Decryption.Decrypt(s, Bytes.of(data), room));
     }
 

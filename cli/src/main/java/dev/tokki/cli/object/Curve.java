@@ -12,30 +12,31 @@ import java.util.stream.Collectors;
 /// The curves by name, with the DER of their object identifiers (`CKA_EC_PARAMS`).
 public enum Curve {
     /// NIST's curve of 256 bits.
-    P256("P-256", Family.WEIERSTRASS, "06082a8648ce3d030107", "secp256r1", "prime256v1"),
+    P256("P-256", Family.WEIERSTRASS, 32, "06082a8648ce3d030107", "secp256r1", "prime256v1"),
     /// NIST's curve of 384 bits.
-    P384("P-384", Family.WEIERSTRASS, "06052b81040022", "secp384r1"),
+    P384("P-384", Family.WEIERSTRASS, 48, "06052b81040022", "secp384r1"),
     /// NIST's curve of 521 bits.
-    P521("P-521", Family.WEIERSTRASS, "06052b81040023", "secp521r1"),
+    P521("P-521", Family.WEIERSTRASS, 66, "06052b81040023", "secp521r1"),
     /// The curve of Bitcoin.
-    SECP256K1("secp256k1", Family.WEIERSTRASS, "06052b8104000a"),
+    SECP256K1("secp256k1", Family.WEIERSTRASS, 32, "06052b8104000a"),
     /// Brainpool, 256 bits.
-    BRAINPOOL_P256("brainpoolP256r1", Family.WEIERSTRASS, "06092b2403030208010107"),
+    BRAINPOOL_P256("brainpoolP256r1", Family.WEIERSTRASS, 32, "06092b2403030208010107"),
     /// Brainpool, 384 bits.
-    BRAINPOOL_P384("brainpoolP384r1", Family.WEIERSTRASS, "06092b240303020801010b"),
+    BRAINPOOL_P384("brainpoolP384r1", Family.WEIERSTRASS, 48, "06092b240303020801010b"),
     /// Brainpool, 512 bits.
-    BRAINPOOL_P512("brainpoolP512r1", Family.WEIERSTRASS, "06092b240303020801010d"),
+    BRAINPOOL_P512("brainpoolP512r1", Family.WEIERSTRASS, 64, "06092b240303020801010d"),
     /// Edwards, 255 bits.
-    ED25519("Ed25519", Family.EDWARDS, "06032b6570"),
+    ED25519("Ed25519", Family.EDWARDS, 32, "06032b6570"),
     /// Edwards, 448 bits.
-    ED448("Ed448", Family.EDWARDS, "06032b6571"),
+    ED448("Ed448", Family.EDWARDS, 57, "06032b6571"),
     /// Montgomery, 255 bits.
-    X25519("X25519", Family.MONTGOMERY, "06032b656e"),
+    X25519("X25519", Family.MONTGOMERY, 32, "06032b656e"),
     /// Montgomery, 448 bits.
-    X448("X448", Family.MONTGOMERY, "06032b656f");
+    X448("X448", Family.MONTGOMERY, 56, "06032b656f");
 
     private final String title;
     private final Family family;
+    private final int orderLength;
     private final byte[] parameters;
     private final List<String> otherNames;
 
@@ -67,9 +68,10 @@ public enum Curve {
         }
     }
 
-    Curve(String title, Family family, String parameters, String... otherNames) {
+    Curve(String title, Family family, int orderLength, String parameters, String... otherNames) {
         this.title = title;
         this.family = family;
+        this.orderLength = orderLength;
         this.parameters = HexText.bytes(parameters, title);
         this.otherNames = List.of(otherNames);
     }
@@ -77,8 +79,8 @@ public enum Curve {
     /// {@return the curve of a name}
     public static Optional<Curve> named(String name) {
         return Arrays.stream(values())
-                .filter(curve -> curve.title.equalsIgnoreCase(name)
-                        || curve.otherNames.contains(name.toLowerCase(Locale.ROOT)))
+                .filter(curve ->
+                        curve.title.equalsIgnoreCase(name) || curve.otherNames.contains(name.toLowerCase(Locale.ROOT)))
                 .findFirst();
     }
 
@@ -101,6 +103,11 @@ public enum Curve {
     /// {@return what it is used with}
     public Family family() {
         return family;
+    }
+
+    /// {@return the length of a number below its order, in bytes}
+    public int orderLength() {
+        return orderLength;
     }
 
     /// {@return `CKA_EC_PARAMS`: the DER of its object identifier}

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What a new object is if nobody says otherwise: kept in the token, secrets private and sensitive, keys usable for what
+/// What a new object is if nobody says otherwise: kept in the token, secrets private and sensitive, keys usable for
+/// what
 /// their type is for. Modules' own defaults differ, so that all of it is said in the template.
 public final class Defaults {
     private static final Map<Long, List<Long>> PRIVATE_USES = Map.of(

@@ -64,8 +64,7 @@ final class Imported {
     static Imported as(ObjectKind kind, long secretType, byte[] file) {
         byte[] content = pem(file).map(PemObject::getContent).orElse(file);
         return switch (kind) {
-            case DATA ->
-                new Imported(kind, List.of(Attribute.of(Cka.CLASS, Cko.DATA), Attribute.of(Cka.VALUE, file)));
+            case DATA -> new Imported(kind, List.of(Attribute.of(Cka.CLASS, Cko.DATA), Attribute.of(Cka.VALUE, file)));
             case SECRET ->
                 new Imported(
                         kind,

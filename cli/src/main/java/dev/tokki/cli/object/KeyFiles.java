@@ -70,8 +70,10 @@ final class KeyFiles {
                     Attribute.of(Cka.KEY_TYPE, type),
                     Attribute.of(Cka.EC_PARAMS, parameters(algorithm)),
                     type == Ckk.EC
-                            ? Attribute.of(Cka.VALUE, ECPrivateKey.getInstance(key).getKey())
-                            : Attribute.of(Cka.VALUE, ASN1OctetString.getInstance(key).getOctets()));
+                            ? Attribute.of(
+                                    Cka.VALUE, ECPrivateKey.getInstance(key).getKey())
+                            : Attribute.of(
+                                    Cka.VALUE, ASN1OctetString.getInstance(key).getOctets()));
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }
@@ -89,15 +91,13 @@ final class KeyFiles {
             }
             if (keyType == Ckk.EC) {
                 return new SubjectPublicKeyInfo(
-                        new AlgorithmIdentifier(
-                                X9ObjectIdentifiers.id_ecPublicKey, ASN1Primitive.fromByteArray(curve)),
+                        new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, ASN1Primitive.fromByteArray(curve)),
                         unwrapped(point));
             }
             if (keyType == Ckk.EC_EDWARDS || keyType == Ckk.EC_MONTGOMERY) {
                 return new SubjectPublicKeyInfo(
-                        new AlgorithmIdentifier(
-                                org.bouncycastle.asn1.ASN1ObjectIdentifier.getInstance(
-                                        ASN1Primitive.fromByteArray(curve))),
+                        new AlgorithmIdentifier(org.bouncycastle.asn1.ASN1ObjectIdentifier.getInstance(
+                                ASN1Primitive.fromByteArray(curve))),
                         point);
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -143,7 +143,8 @@ final class KeyFiles {
     /// The specification wants the point in a DER octet string; some modules give it as it is.
     private static byte[] unwrapped(byte[] point) throws IOException {
         try {
-            return ASN1OctetString.getInstance(ASN1Primitive.fromByteArray(point)).getOctets();
+            return ASN1OctetString.getInstance(ASN1Primitive.fromByteArray(point))
+                    .getOctets();
         } catch (IOException | IllegalArgumentException e) {
             return point;
         }

@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
 final class ObjectDelete implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "OBJECT", description = "Its label, id:HEX or uid:TEXT.", converter = SelectorConverter.class)
+    @Parameters(
+            paramLabel = "OBJECT",
+            description = "Its label, id:HEX or uid:TEXT.",
+            converter = SelectorConverter.class)
     private Selector selector = Selector.of("");
 
     @Option(names = "--class", paramLabel = "CLASS", description = "Only ${COMPLETION-CANDIDATES}.")
@@ -54,9 +57,7 @@ final class ObjectDelete implements Callable<Integer> {
                         + "\": say which with --class, or --all");
             }
             found.forEach(TokenObject::destroy);
-            surroundings
-                    .out()
-                    .println("destroyed " + (found.size() == 1 ? "one object" : found.size() + " objects"));
+            surroundings.out().println("destroyed " + (found.size() == 1 ? "one object" : found.size() + " objects"));
         }
         return ExitCode.DONE;
     }

@@ -33,7 +33,10 @@ import picocli.CommandLine.Parameters;
 final class ObjectExport implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "OBJECT", description = "Its label, id:HEX or uid:TEXT.", converter = SelectorConverter.class)
+    @Parameters(
+            paramLabel = "OBJECT",
+            description = "Its label, id:HEX or uid:TEXT.",
+            converter = SelectorConverter.class)
     private Selector selector = Selector.of("");
 
     @Option(names = "--class", paramLabel = "CLASS", description = "Only ${COMPLETION-CANDIDATES}.")
@@ -64,9 +67,8 @@ final class ObjectExport implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Connection connection = target.open(surroundings);
                 Session session = connection.asUserIfGiven(credentials)) {
-            List<ObjectKind> kinds = kind == null
-                    ? List.of(ObjectKind.CERT, ObjectKind.PUBLIC, ObjectKind.DATA)
-                    : List.of(kind);
+            List<ObjectKind> kinds =
+                    kind == null ? List.of(ObjectKind.CERT, ObjectKind.PUBLIC, ObjectKind.DATA) : List.of(kind);
             for (ObjectKind candidate : kinds) {
                 if (!selector.all(session, candidate).isEmpty()) {
                     out.write(content(candidate, selector.one(session, candidate)), surroundings);

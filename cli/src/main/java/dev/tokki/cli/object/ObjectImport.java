@@ -58,7 +58,10 @@ final class ObjectImport implements Callable<Integer> {
     @Option(names = "--id", paramLabel = "HEX", description = "Its CKA_ID.")
     private @Nullable String id;
 
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A further attribute; may be given several times.")
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A further attribute; may be given several times.")
     private List<String> further = List.of();
 
     @Mixin

@@ -49,11 +49,9 @@ final class ObjectList implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Connection connection = target.open(surroundings);
-                Session session =
-                        login ? connection.asUser(credentials) : connection.asUserIfGiven(credentials)) {
-            List<TokenObject> found = kind == null
-                    ? session.find()
-                    : session.find(Attribute.of(Cka.CLASS, kind.objectClass()));
+                Session session = login ? connection.asUser(credentials) : connection.asUserIfGiven(credentials)) {
+            List<TokenObject> found =
+                    kind == null ? session.find() : session.find(Attribute.of(Cka.CLASS, kind.objectClass()));
             List<ObjectFacts> facts = found.stream().map(ObjectFacts::of).toList();
             if (json) {
                 Json.print(facts, surroundings.out());

@@ -36,7 +36,10 @@ final class ObjectShow implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "OBJECT", description = "Its label, id:HEX or uid:TEXT.", converter = SelectorConverter.class)
+    @Parameters(
+            paramLabel = "OBJECT",
+            description = "Its label, id:HEX or uid:TEXT.",
+            converter = SelectorConverter.class)
     private Selector selector = Selector.of("");
 
     @Option(names = "--class", paramLabel = "CLASS", description = "Only ${COMPLETION-CANDIDATES}.")
@@ -76,9 +79,10 @@ final class ObjectShow implements Callable<Integer> {
                     if (i > 0) {
                         surroundings.out().println();
                     }
-                    all.get(i).forEach((name, value) -> surroundings
-                            .out()
-                            .println(name + " ".repeat(Math.max(1, LABEL - name.length())) + value));
+                    all.get(i)
+                            .forEach((name, value) -> surroundings
+                                    .out()
+                                    .println(name + " ".repeat(Math.max(1, LABEL - name.length())) + value));
                 }
             }
         }

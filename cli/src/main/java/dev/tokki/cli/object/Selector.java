@@ -57,11 +57,12 @@ public record Selector(String text, Attribute attribute) {
 
     private <T> T single(List<T> found, String what) {
         return switch (found.size()) {
-            case 0 -> throw new Usage("no " + what + " is called \"" + text + "\"; \"tokki object list\" lists them"
-                    + " (private ones after a login)");
+            case 0 ->
+                throw new Usage("no " + what + " is called \"" + text + "\"; \"tokki object list\" lists them"
+                        + " (private ones after a login)");
             case 1 -> found.getFirst();
-            default -> throw new Usage(found.size() + " objects are called \"" + text
-                    + "\": say which by id:HEX or uid:TEXT");
+            default ->
+                throw new Usage(found.size() + " objects are called \"" + text + "\": say which by id:HEX or uid:TEXT");
         };
     }
 }

@@ -1,0 +1,5 @@
+/// Commands that use keys and mechanisms.
+@NullMarked
+package dev.tokki.cli.use;
+
+import org.jspecify.annotations.NullMarked;
