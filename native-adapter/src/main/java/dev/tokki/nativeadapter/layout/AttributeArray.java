@@ -93,9 +93,11 @@ final class AttributeArray {
         return count * entrySize;
     }
 
-    /// {@return the length of a value in C}
+    /// {@return the length of a value in C, the padding within nested attributes included}
     long sizeOf(Value value) {
-        return value.sizeInC(abi.ulongSize(), abi.pointerSize());
+        return value instanceof Value.Template(List<Attribute> attributes)
+                ? (long) attributes.size() * entrySize
+                : value.sizeInC(abi.ulongSize(), abi.pointerSize());
     }
 
     private long give(Value value, Room room) {

@@ -19,8 +19,12 @@ record BytesBehind(List<Field> fields, ToLongFunction<Frame> length) implements 
     }
 
     static BytesBehind toldInBits(Abi abi, String component) {
-        return new BytesBehind(
-                List.of(Field.pointer(abi)), frame -> Long.divideUnsigned(frame.number(component) + 7, 8));
+        return new BytesBehind(List.of(Field.pointer(abi)), frame -> bytesOf(frame.number(component)));
+    }
+
+    /// {@return how many bytes hold so many bits; what is no number of bits stays none}
+    private static long bytesOf(long bits) {
+        return bits < 0 ? bits : bits / 8 + (bits % 8 == 0 ? 0 : 1);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tokki.nativeadapter.layout;
 
 import dev.tokki.api.Function;
+import dev.tokki.api.Output;
 import dev.tokki.api.Reply;
 import dev.tokki.api.Rv;
 import dev.tokki.api.call.Call;
@@ -79,6 +80,7 @@ public final class CallPlan {
         return parameterised().collect(access.get(call, parameterised), frame, row.at(parameterised), room);
     }
 
+    /// Beside an output that was left, one that was not is as if nothing had been written.
     @SuppressWarnings("unchecked") // the outputs of a Call<R> make an R
     private <R> @Nullable R value(Call<R> call, long rv, Frame frame, Memory room) {
         if (outputs.length == 0) {
@@ -98,7 +100,7 @@ public final class CallPlan {
         }
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null) {
-                values[i] = 0L; // a handle that was not written, beside a length that was told
+                values[i] = pair.components().get(i).getType() == long.class ? 0L : Output.length(0);
             }
         }
         return (R) pair.make(values);

@@ -40,11 +40,21 @@ final class InterfaceStruct {
                 near.ulong(address + flags));
     }
 
+    /// Writes the structure.
+    ///
+    /// @param address where it goes
+    /// @param text address of the name
+    /// @param list address of the function list
+    void give(long address, long text, long list, long flagsValue, Memory memory) {
+        memory.pointer(address + name, text);
+        memory.pointer(address + functionList, list);
+        memory.ulong(address + flags, flagsValue);
+    }
+
     /// Writes an entry of C_GetInterfaceList. Its pointers are those of the interface that lies in the program.
     void leave(Interface found, long address, Caller caller) {
         long original = caller.interfaceAt(found);
-        caller.pointer(address + name, caller.pointer(original + name));
-        caller.pointer(address + functionList, caller.pointer(original + functionList));
-        caller.ulong(address + flags, found.flags());
+        long text = caller.pointer(original + name);
+        give(address, text, caller.pointer(original + functionList), found.flags(), caller);
     }
 }
