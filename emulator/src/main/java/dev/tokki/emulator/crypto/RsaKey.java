@@ -12,7 +12,7 @@ import java.security.interfaces.RSAKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.KeySpec;
-import java.util.List;
+import java.util.Iterator;
 import javax.crypto.Cipher;
 
 /// An RSA key, public or private, with the provider that took it.
@@ -50,17 +50,23 @@ public final class RsaKey<K extends Key> {
     }
 
     private static <K extends Key> RsaKey<K> of(Crypto crypto, Parser<K> parser) throws InvalidKeySpecException {
-        List<KeyFactory> factories = crypto.keyFactories("RSA").toList();
         InvalidKeySpecException refused = new InvalidKeySpecException("no provider has RSA");
-        for (KeyFactory factory : factories) {
+        boolean isFirst = true;
+        // One after the other: the later ones are not even loaded while the first takes the key.
+        Iterator<KeyFactory> factories = crypto.keyFactories("RSA").iterator();
+        while (factories.hasNext()) {
+            KeyFactory factory = factories.next();
             try {
                 K key = parser.parse(factory);
-                boolean isFirst = factory.equals(factories.get(0));
-                return new RsaKey<>(
-                        isFirst ? crypto : crypto.only(factory.getProvider()), key, ((RSAKey) key).getModulus());
+                Crypto chosen = isFirst ? crypto : crypto.only(factory.getProvider());
+                return new RsaKey<>(chosen, key, ((RSAKey) key).getModulus());
             } catch (InvalidKeySpecException e) {
                 refused = e;
+            } catch (IllegalArgumentException e) {
+                // So says Bouncy Castle of a modulus that cannot be one.
+                refused = new InvalidKeySpecException(e);
             }
+            isFirst = false;
         }
         throw refused;
     }

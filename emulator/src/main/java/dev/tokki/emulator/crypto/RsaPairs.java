@@ -5,7 +5,7 @@ import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.RSAKeyGenParameterSpec;
-import java.util.List;
+import java.util.Iterator;
 
 /// Generates RSA key pairs.
 public final class RsaPairs {
@@ -16,8 +16,10 @@ public final class RsaPairs {
     /// @param bits the length of the modulus
     /// @param exponent the public exponent, odd and at least 3
     public static RSAPrivateCrtKey generate(Crypto crypto, int bits, BigInteger exponent) {
-        List<KeyPairGenerator> generators = crypto.keyPairGenerators("RSA").toList();
-        for (KeyPairGenerator generator : generators) {
+        // One after the other: the later ones are not even loaded while the first takes the exponent.
+        Iterator<KeyPairGenerator> generators = crypto.keyPairGenerators("RSA").iterator();
+        while (generators.hasNext()) {
+            KeyPairGenerator generator = generators.next();
             try {
                 generator.initialize(new RSAKeyGenParameterSpec(bits, exponent), crypto.random());
                 return (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();

@@ -58,10 +58,13 @@ final class EcParams {
 
     private static ASN1Primitive parse(byte[] der, String section) {
         try {
-            return ASN1Primitive.fromByteArray(der);
+            if (der.length > 0) {
+                return ASN1Primitive.fromByteArray(der);
+            }
         } catch (IOException | RuntimeException e) {
-            throw invalid("It is no DER.", "Pass the DER of the curve's object identifier.", section);
+            // The same as no bytes at all.
         }
+        throw invalid("It is no DER.", "Pass the DER of the curve's object identifier.", section);
     }
 
     private static Refusal unknown(String curve, AttributeMap key, String section) {
