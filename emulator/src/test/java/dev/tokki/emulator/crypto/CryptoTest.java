@@ -65,7 +65,8 @@ class CryptoTest {
         byte[] first = java.security.MessageDigest.getInstance("SHA-384").digest(new byte[] {1, 2, 3, 0, 0, 0, 1, 9});
         byte[] second = java.security.MessageDigest.getInstance("SHA-384").digest(new byte[] {0, 0, 0, 1, 1, 2, 3, 9});
         assertThat(KeyDerivation.X963.derive("SHA-384", secret, shared, 60)).startsWith(first);
-        assertThat(KeyDerivation.SP800_56A.derive("SHA-384", secret, shared, 60)).startsWith(second);
+        assertThat(KeyDerivation.SP800_56A.derive("SHA-384", secret, shared, 60))
+                .startsWith(second);
     }
 
     /// Loading Bouncy Castle costs a fresh JVM a tenth of a second and more, so what the JDK does must not load it.
@@ -84,7 +85,9 @@ class CryptoTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(output).contains(WITNESS);
-        assertThat(output.lines().filter(line -> line.contains(" org.bouncycastle.")).limit(3))
+        assertThat(output.lines()
+                        .filter(line -> line.contains(" org.bouncycastle."))
+                        .limit(3))
                 .isEmpty();
         assertThat(process.exitValue()).isZero();
     }

@@ -27,10 +27,8 @@ class CurveRefusalsTest {
     private static final Mechanism ECDSA = Mechanism.of(Ckm.ECDSA);
     private static final Mechanism EDDSA = Mechanism.of(Ckm.EDDSA);
     private static final Pairs P256 = Pairs.ec(TABLE, "secp256r1");
-    private static final Pairs ED25519 =
-            Pairs.curve(TABLE, Ckm.EC_EDWARDS_KEY_PAIR_GEN, Pairs.oid("1.3.101.112"));
-    private static final Pairs X25519 =
-            Pairs.curve(TABLE, Ckm.EC_MONTGOMERY_KEY_PAIR_GEN, Pairs.oid("1.3.101.110"));
+    private static final Pairs ED25519 = Pairs.curve(TABLE, Ckm.EC_EDWARDS_KEY_PAIR_GEN, Pairs.oid("1.3.101.112"));
+    private static final Pairs X25519 = Pairs.curve(TABLE, Ckm.EC_MONTGOMERY_KEY_PAIR_GEN, Pairs.oid("1.3.101.110"));
     private static final AttributeMap GENERIC = Pairs.template(Attribute.of(Cka.KEY_TYPE, Ckk.GENERIC_SECRET));
 
     /// The parameters that section 6.3.3 forbids, explicit ones, DER of other kinds, and no DER.
@@ -44,7 +42,8 @@ class CurveRefusalsTest {
 
     @Test
     void unknownCurvesAreNotSupported() {
-        for (byte[] params : new byte[][] {Pairs.oid("1.2.3.4"), Pairs.named("no such curve"), Pairs.named("curve25519")}) {
+        for (byte[] params :
+                new byte[][] {Pairs.oid("1.2.3.4"), Pairs.named("no such curve"), Pairs.named("curve25519")}) {
             Refused.with(Ckr.CURVE_NOT_SUPPORTED, () -> Pairs.curve(TABLE, Ckm.EC_KEY_PAIR_GEN, params));
         }
         Refused.with(
@@ -55,8 +54,7 @@ class CurveRefusalsTest {
                 () -> Pairs.curve(TABLE, Ckm.EC_MONTGOMERY_KEY_PAIR_GEN, Pairs.oid("1.3.101.112")));
         Refused.with(
                 Ckr.TEMPLATE_INCOMPLETE,
-                () -> TABLE.generateKeyPair(
-                        Mechanism.of(Ckm.EC_KEY_PAIR_GEN), Pairs.template(), Pairs.template()));
+                () -> TABLE.generateKeyPair(Mechanism.of(Ckm.EC_KEY_PAIR_GEN), Pairs.template(), Pairs.template()));
     }
 
     @Test
@@ -176,9 +174,7 @@ class CurveRefusalsTest {
     void privateValuesAreBetweenOneAndTheOrder() {
         for (BigInteger value : new BigInteger[] {BigInteger.ZERO, Curves.order("secp256r1")}) {
             TestKey key = TestKey.privateKey(
-                    Ckk.EC,
-                    Attribute.of(Cka.EC_PARAMS, Pairs.named("secp256r1")),
-                    Attribute.of(Cka.VALUE, value));
+                    Ckk.EC, Attribute.of(Cka.EC_PARAMS, Pairs.named("secp256r1")), Attribute.of(Cka.VALUE, value));
             Refused.with(Ckr.ATTRIBUTE_VALUE_INVALID, () -> TABLE.checkKey(key.attributes()));
         }
     }
@@ -255,8 +251,7 @@ class CurveRefusalsTest {
                         Mechanism.of(Ckm.EDDSA, new EdDsa(false, Bytes.of(new byte[256]))), ED25519.privateKey()));
         Refused.with(
                 Ckr.MECHANISM_PARAM_INVALID,
-                () -> TABLE.sign(
-                        Mechanism.of(Ckm.EDDSA, new EdDsa(false, Bytes.nullOf(1))), ED25519.privateKey()));
+                () -> TABLE.sign(Mechanism.of(Ckm.EDDSA, new EdDsa(false, Bytes.nullOf(1))), ED25519.privateKey()));
         Refused.with(
                 Ckr.MECHANISM_PARAM_INVALID,
                 () -> TABLE.sign(Mechanism.iv(Ckm.EDDSA, new byte[1]), ED25519.privateKey()));
@@ -273,20 +268,15 @@ class CurveRefusalsTest {
             })
     void montgomeryPointsOfSmallOrderAreRefused(String hex) {
         Refused.with(
-                Ckr.PUBLIC_KEY_INVALID,
-                () -> derive(X25519, Bytes.hex(hex).array(), Ckd.NULL, Bytes.NULL, GENERIC));
+                Ckr.PUBLIC_KEY_INVALID, () -> derive(X25519, Bytes.hex(hex).array(), Ckd.NULL, Bytes.NULL, GENERIC));
     }
 
     @Test
     void agreementChecksItsParameter() {
         byte[] other = P256.publicKey().attributes().bytes(Cka.EC_POINT);
-        Refused.with(
-                Ckr.MECHANISM_PARAM_INVALID, () -> derive(P256, other, 0x99, Bytes.NULL, GENERIC));
-        Refused.with(
-                Ckr.MECHANISM_PARAM_INVALID, () -> derive(P256, other, Ckd.NULL, Bytes.utf8("shared"), GENERIC));
-        Refused.with(
-                Ckr.MECHANISM_PARAM_INVALID,
-                () -> derive(P256, other, Ckd.SHA256_KDF, Bytes.nullOf(4), GENERIC));
+        Refused.with(Ckr.MECHANISM_PARAM_INVALID, () -> derive(P256, other, 0x99, Bytes.NULL, GENERIC));
+        Refused.with(Ckr.MECHANISM_PARAM_INVALID, () -> derive(P256, other, Ckd.NULL, Bytes.utf8("shared"), GENERIC));
+        Refused.with(Ckr.MECHANISM_PARAM_INVALID, () -> derive(P256, other, Ckd.SHA256_KDF, Bytes.nullOf(4), GENERIC));
         Refused.with(Ckr.PUBLIC_KEY_INVALID, () -> derive(X25519, new byte[31], Ckd.NULL, Bytes.NULL, GENERIC));
         Refused.with(
                 Ckr.KEY_TYPE_INCONSISTENT,
@@ -314,13 +304,16 @@ class CurveRefusalsTest {
         assertThat(aes).isEqualTo(Arrays.copyOfRange(whole, 16, 32));
         assertThat(derive(P256, other, Ckd.NULL, Bytes.NULL, Pairs.template(Attribute.of(Cka.KEY_TYPE, Ckk.AES))))
                 .isEqualTo(whole);
-        Refused.with(
-                Ckr.TEMPLATE_INCOMPLETE, () -> derive(P256, other, Ckd.NULL, Bytes.NULL, Pairs.template()));
-        Refused.with(
-                Ckr.TEMPLATE_INCOMPLETE, () -> derive(P256, other, Ckd.SHA256_KDF, Bytes.NULL, GENERIC));
+        Refused.with(Ckr.TEMPLATE_INCOMPLETE, () -> derive(P256, other, Ckd.NULL, Bytes.NULL, Pairs.template()));
+        Refused.with(Ckr.TEMPLATE_INCOMPLETE, () -> derive(P256, other, Ckd.SHA256_KDF, Bytes.NULL, GENERIC));
         Refused.with(
                 Ckr.KEY_SIZE_RANGE,
-                () -> derive(P256, other, Ckd.NULL, Bytes.NULL, GENERIC.with(java.util.List.of(Attribute.of(Cka.VALUE_LEN, 33)))));
+                () -> derive(
+                        P256,
+                        other,
+                        Ckd.NULL,
+                        Bytes.NULL,
+                        GENERIC.with(java.util.List.of(Attribute.of(Cka.VALUE_LEN, 33)))));
         Refused.with(
                 Ckr.ATTRIBUTE_VALUE_INVALID,
                 () -> derive(

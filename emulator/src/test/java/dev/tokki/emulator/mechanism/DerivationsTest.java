@@ -42,8 +42,8 @@ class DerivationsTest {
     @Test
     void exampleOfTwoKeys() {
         TestKey other = TestKey.secret(Ckk.AES, "89abcdef");
-        AttributeMap derived = AttributeMap.of(TABLE.derive(
-                Mechanism.of(Ckm.CONCATENATE_BASE_AND_KEY, new Parameter.ULong(77)), BASE, ANY, handle -> {
+        AttributeMap derived = AttributeMap.of(
+                TABLE.derive(Mechanism.of(Ckm.CONCATENATE_BASE_AND_KEY, new Parameter.ULong(77)), BASE, ANY, handle -> {
                     assertThat(handle).isEqualTo(77);
                     return other;
                 }));
@@ -67,8 +67,7 @@ class DerivationsTest {
     void extractNeedsALengthWithinTheKeyAndABitOfIt() {
         Mechanism extract = Mechanism.of(Ckm.EXTRACT_KEY_FROM_KEY, new Parameter.ULong(0));
         Refused.with(Ckr.TEMPLATE_INCOMPLETE, () -> derive(extract, BASE, ANY));
-        Refused.with(
-                Ckr.KEY_SIZE_RANGE, () -> derive(extract, BASE, Pairs.template(Attribute.of(Cka.VALUE_LEN, 5))));
+        Refused.with(Ckr.KEY_SIZE_RANGE, () -> derive(extract, BASE, Pairs.template(Attribute.of(Cka.VALUE_LEN, 5))));
         for (long bit : new long[] {32, -1}) {
             Refused.with(
                     Ckr.MECHANISM_PARAM_INVALID,
@@ -88,17 +87,12 @@ class DerivationsTest {
         String digest = Bytes.of(digester.finish()).hex();
         assertThat(value(derive(mechanism, BASE, ANY))).isEqualTo(digest);
         AttributeMap aes = derive(
-                mechanism,
-                BASE,
-                Pairs.template(Attribute.of(Cka.KEY_TYPE, Ckk.AES), Attribute.of(Cka.VALUE_LEN, 16)));
+                mechanism, BASE, Pairs.template(Attribute.of(Cka.KEY_TYPE, Ckk.AES), Attribute.of(Cka.VALUE_LEN, 16)));
         assertThat(value(aes)).isEqualTo(digest.substring(0, 32));
         assertThat(aes.ulong(Cka.KEY_TYPE, -1)).isEqualTo(Ckk.AES);
         Refused.with(
                 Ckr.KEY_SIZE_RANGE,
-                () -> derive(
-                        mechanism,
-                        BASE,
-                        Pairs.template(Attribute.of(Cka.VALUE_LEN, hash.length() + 1L))));
+                () -> derive(mechanism, BASE, Pairs.template(Attribute.of(Cka.VALUE_LEN, hash.length() + 1L))));
     }
 
     @Test
@@ -113,8 +107,7 @@ class DerivationsTest {
                 Ckr.TEMPLATE_INCONSISTENT,
                 () -> derive(hash, BASE, Pairs.template(Attribute.of(Cka.CLASS, Cko.PUBLIC_KEY))));
         Refused.with(
-                Ckr.ATTRIBUTE_VALUE_INVALID,
-                () -> derive(hash, BASE, Pairs.template(Attribute.of(Cka.VALUE_LEN, 0))));
+                Ckr.ATTRIBUTE_VALUE_INVALID, () -> derive(hash, BASE, Pairs.template(Attribute.of(Cka.VALUE_LEN, 0))));
     }
 
     @Test
@@ -125,26 +118,23 @@ class DerivationsTest {
         String encrypted = "69c4e0d86a7b0430d8cdb78070b4c55a";
         assertThat(value(derive(string(Ckm.AES_ECB_ENCRYPT_DATA, block), aes, ANY)))
                 .isEqualTo(encrypted);
-        Mechanism cbc = Mechanism.of(
-                Ckm.AES_CBC_ENCRYPT_DATA, new CbcEncryptData(Bytes.of(new byte[16]), Bytes.hex(block)));
+        Mechanism cbc =
+                Mechanism.of(Ckm.AES_CBC_ENCRYPT_DATA, new CbcEncryptData(Bytes.of(new byte[16]), Bytes.hex(block)));
         AttributeMap first = derive(cbc, aes, Pairs.template(Attribute.of(Cka.VALUE_LEN, 9)));
         assertThat(value(first)).isEqualTo(encrypted.substring(0, 18));
-        Refused.with(
-                Ckr.DATA_LEN_RANGE, () -> derive(cbc, aes, Pairs.template(Attribute.of(Cka.VALUE_LEN, 17))));
+        Refused.with(Ckr.DATA_LEN_RANGE, () -> derive(cbc, aes, Pairs.template(Attribute.of(Cka.VALUE_LEN, 17))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "00", "000102030405060708090a0b0c0d0e"})
     void dataToEncryptAreWholeBlocks(String hex) {
         TestKey aes = TestKey.aes("000102030405060708090a0b0c0d0e0f");
-        Refused.with(
-                Ckr.MECHANISM_PARAM_INVALID, () -> derive(string(Ckm.AES_ECB_ENCRYPT_DATA, hex), aes, ANY));
+        Refused.with(Ckr.MECHANISM_PARAM_INVALID, () -> derive(string(Ckm.AES_ECB_ENCRYPT_DATA, hex), aes, ANY));
         Refused.with(
                 Ckr.MECHANISM_PARAM_INVALID,
                 () -> derive(
                         Mechanism.of(
-                                Ckm.AES_CBC_ENCRYPT_DATA,
-                                new CbcEncryptData(Bytes.of(new byte[16]), Bytes.hex(hex))),
+                                Ckm.AES_CBC_ENCRYPT_DATA, new CbcEncryptData(Bytes.of(new byte[16]), Bytes.hex(hex))),
                         aes,
                         ANY));
     }
@@ -188,12 +178,12 @@ class DerivationsTest {
         Mechanism concatenate = Mechanism.of(Ckm.CONCATENATE_BASE_AND_KEY, new Parameter.ULong(1));
         TestKey rsa = TestKey.publicKey(Ckk.RSA);
         Refused.with(Ckr.KEY_TYPE_INCONSISTENT, () -> TABLE.derive(concatenate, BASE, ANY, handle -> rsa));
-        Refused.with(Ckr.KEY_HANDLE_INVALID, () -> TABLE.derive(concatenate, BASE, ANY, handle -> {
-            throw Refusal.of(Ckr.KEY_HANDLE_INVALID, "the handle", "None.", "5.18.5", "Pass one.");
-        }));
         Refused.with(
-                Ckr.MECHANISM_PARAM_INVALID,
-                () -> derive(Mechanism.of(Ckm.CONCATENATE_BASE_AND_KEY), BASE, ANY));
+                Ckr.KEY_HANDLE_INVALID,
+                () -> TABLE.derive(concatenate, BASE, ANY, handle -> {
+                    throw Refusal.of(Ckr.KEY_HANDLE_INVALID, "the handle", "None.", "5.18.5", "Pass one.");
+                }));
+        Refused.with(Ckr.MECHANISM_PARAM_INVALID, () -> derive(Mechanism.of(Ckm.CONCATENATE_BASE_AND_KEY), BASE, ANY));
     }
 
     private static TestKey history(boolean sensitive, boolean extractable, boolean always, boolean never) {

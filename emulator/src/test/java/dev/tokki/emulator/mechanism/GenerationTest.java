@@ -49,8 +49,7 @@ class GenerationTest {
         Refused.with(Ckr.TEMPLATE_INCOMPLETE, () -> generate(Ckm.AES_KEY_GEN));
         for (long length : new long[] {0, 15, 33, -1, 1L << 40}) {
             Refused.with(
-                    Ckr.ATTRIBUTE_VALUE_INVALID,
-                    () -> generate(Ckm.AES_KEY_GEN, Attribute.of(Cka.VALUE_LEN, length)));
+                    Ckr.ATTRIBUTE_VALUE_INVALID, () -> generate(Ckm.AES_KEY_GEN, Attribute.of(Cka.VALUE_LEN, length)));
         }
         for (long length : new long[] {0, 65537, -1, 1L << 40}) {
             Refused.with(
@@ -66,15 +65,15 @@ class GenerationTest {
         Refused.with(
                 Ckr.TEMPLATE_INCONSISTENT,
                 () -> generate(
-                        Ckm.AES_KEY_GEN,
-                        Attribute.of(Cka.VALUE_LEN, 16),
-                        Attribute.of(Cka.CLASS, Cko.PRIVATE_KEY)));
+                        Ckm.AES_KEY_GEN, Attribute.of(Cka.VALUE_LEN, 16), Attribute.of(Cka.CLASS, Cko.PRIVATE_KEY)));
     }
 
     @Test
     void sizesAreToldInTheUnitOfTheirSections() {
         assertThat(TABLE.info(Ckm.AES_KEY_GEN).maxKeySize()).as("bytes").isEqualTo(32);
-        assertThat(TABLE.info(Ckm.GENERIC_SECRET_KEY_GEN).maxKeySize()).as("bits").isEqualTo(8 * 65536);
+        assertThat(TABLE.info(Ckm.GENERIC_SECRET_KEY_GEN).maxKeySize())
+                .as("bits")
+                .isEqualTo(8 * 65536);
         assertThat(TABLE.info(Ckm.SHA256_KEY_GEN).minKeySize()).as("bits").isEqualTo(8);
         assertThat(TABLE.info(Ckm.EC_EDWARDS_KEY_PAIR_GEN).minKeySize()).isEqualTo(255);
         assertThat(TABLE.info(Ckm.EC_MONTGOMERY_KEY_PAIR_GEN).maxKeySize()).isEqualTo(448);

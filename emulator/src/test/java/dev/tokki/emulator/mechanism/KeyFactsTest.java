@@ -32,7 +32,8 @@ class KeyFactsTest {
 
     @Test
     void checkValueOfAGenericKeyIsItsSha1() {
-        assertThat(checkValue(TestKey.secret(Ckk.GENERIC_SECRET, Bytes.utf8("abc").array())))
+        assertThat(checkValue(
+                        TestKey.secret(Ckk.GENERIC_SECRET, Bytes.utf8("abc").array())))
                 .isEqualTo("a9993e");
         assertThat(checkValue(TestKey.secret(Ckk.SHA256_HMAC, Bytes.utf8("abc").array())))
                 .isEqualTo("a9993e");
@@ -51,7 +52,8 @@ class KeyFactsTest {
                 .isInstanceOfSatisfying(
                         RSAPublicKey.class,
                         key -> assertThat(key.getModulus())
-                                .isEqualTo(new BigInteger(1, rsa.publicKey().attributes().bytes(Cka.MODULUS))));
+                                .isEqualTo(new BigInteger(
+                                        1, rsa.publicKey().attributes().bytes(Cka.MODULUS))));
         assertThat(read("EC", Pairs.ec(TABLE, "secp384r1"))).isInstanceOf(ECPublicKey.class);
         assertThat(read("EdDSA", Pairs.curve(TABLE, Ckm.EC_EDWARDS_KEY_PAIR_GEN, Pairs.oid("1.3.101.112"))))
                 .isInstanceOf(EdECPublicKey.class);
@@ -69,7 +71,8 @@ class KeyFactsTest {
 
     @Test
     void keysWithoutAPublicPartHaveNoInfo() {
-        assertThat(TABLE.publicKeyInfo(TestKey.aes("00".repeat(16)).attributes())).isEmpty();
+        assertThat(TABLE.publicKeyInfo(TestKey.aes("00".repeat(16)).attributes()))
+                .isEmpty();
         assertThat(TABLE.publicKeyInfo(TestKey.privateKey(Ckk.RSA, Attribute.of(Cka.MODULUS, new byte[] {3}))
                         .attributes()))
                 .isEmpty();
@@ -83,7 +86,8 @@ class KeyFactsTest {
                 () -> TABLE.checkKey(TestKey.aes("00".repeat(17)).attributes()));
         Refused.with(
                 Ckr.ATTRIBUTE_VALUE_INVALID,
-                () -> TABLE.checkKey(TestKey.secret(Ckk.GENERIC_SECRET, new byte[0]).attributes()));
+                () -> TABLE.checkKey(
+                        TestKey.secret(Ckk.GENERIC_SECRET, new byte[0]).attributes()));
         Refused.with(
                 Ckr.ATTRIBUTE_VALUE_INVALID,
                 () -> TABLE.checkKey(TestKey.publicKey(

@@ -62,8 +62,8 @@ class WrapsTest {
         for (int length : new int[] {16, 24, 32}) {
             TestKey key = TestKey.secret(Ckk.AES, counted(length));
             byte[] wrapped = TABLE.wrap(mechanism, AES, key).bytes().array();
-            AttributeMap back = unwrap(
-                    mechanism, AES, wrapped, secret(Ckk.AES, Attribute.of(Cka.VALUE_LEN, (long) length)));
+            AttributeMap back =
+                    unwrap(mechanism, AES, wrapped, secret(Ckk.AES, Attribute.of(Cka.VALUE_LEN, (long) length)));
             assertThat(back.bytes(Cka.VALUE)).isEqualTo(key.value());
             assertThat(back.ulong(Cka.VALUE_LEN, 0)).isEqualTo(length);
         }
@@ -75,11 +75,8 @@ class WrapsTest {
         for (int length : new int[] {9, 17, 20, 33}) {
             TestKey key = TestKey.secret(Ckk.GENERIC_SECRET, counted(length));
             byte[] wrapped = TABLE.wrap(mechanism, AES, key).bytes().array();
-            assertThat(unwrap(
-                                    mechanism,
-                                    AES,
-                                    wrapped,
-                                    secret(Ckk.GENERIC_SECRET, Attribute.of(Cka.VALUE_LEN, (long) length)))
+            assertThat(unwrap(mechanism, AES, wrapped, secret(Ckk.GENERIC_SECRET, Attribute.of(Cka.VALUE_LEN, (long)
+                                    length)))
                             .bytes(Cka.VALUE))
                     .isEqualTo(key.value());
         }
@@ -127,7 +124,8 @@ class WrapsTest {
         for (Attribute attribute : back.attributes()) {
             // A curve comes back under its object identifier.
             if (attribute.type() != Cka.EC_PARAMS) {
-                assertThat(attribute.value()).isEqualTo(key.find(attribute.type()).orElseThrow());
+                assertThat(attribute.value())
+                        .isEqualTo(key.find(attribute.type()).orElseThrow());
             }
         }
         assertThat(TABLE.publicKeyInfo(back)).isEqualTo(key.bytes(Cka.PUBLIC_KEY_INFO));
@@ -139,7 +137,9 @@ class WrapsTest {
         TestKey key = TestKey.secret(Ckk.GENERIC_SECRET, "c37b7e6492584340bed12207808941155068f738");
         assertThat(TABLE.wrap(KWP, kek, key).bytes().hex())
                 .isEqualTo("138bdeaa9b8fa7fc61f97742e72248ee5ae6ae5360d1ae6a5f54f373fa543b6a");
-        assertThat(TABLE.wrap(Mechanism.of(Ckm.AES_KEY_WRAP_PAD), kek, key).bytes().hex())
+        assertThat(TABLE.wrap(Mechanism.of(Ckm.AES_KEY_WRAP_PAD), kek, key)
+                        .bytes()
+                        .hex())
                 .isEqualTo("138bdeaa9b8fa7fc61f97742e72248ee5ae6ae5360d1ae6a5f54f373fa543b6a");
     }
 
@@ -155,9 +155,13 @@ class WrapsTest {
         assertThat(unwrap(KWP, AES, exact, secret(Ckk.GENERIC_SECRET)).bytes(Cka.VALUE))
                 .isEqualTo(counted(20));
         // 24 bytes of AES padded to 32 might be 32 bytes that end in zeros.
-        byte[] padded = TABLE.wrap(ECB, AES, TestKey.secret(Ckk.AES, counted(24))).bytes().array();
+        byte[] padded = TABLE.wrap(ECB, AES, TestKey.secret(Ckk.AES, counted(24)))
+                .bytes()
+                .array();
         Refused.with(Ckr.TEMPLATE_INCOMPLETE, () -> unwrap(ECB, AES, padded, secret(Ckk.AES)));
-        byte[] full = TABLE.wrap(ECB, AES, TestKey.secret(Ckk.AES, counted(32))).bytes().array();
+        byte[] full = TABLE.wrap(ECB, AES, TestKey.secret(Ckk.AES, counted(32)))
+                .bytes()
+                .array();
         assertThat(unwrap(ECB, AES, full, secret(Ckk.AES)).bytes(Cka.VALUE)).isEqualTo(counted(32));
         byte[] raw = TABLE.wrap(RAW, RSA.publicKey(), TestKey.secret(Ckk.AES, counted(16)))
                 .bytes()
@@ -208,8 +212,7 @@ class WrapsTest {
                     .copy();
             wrapped[9] ^= 1;
             Refused.with(Ckr.WRAPPED_KEY_INVALID, () -> unwrap(mechanism, AES, wrapped, secret(Ckk.AES)));
-            Refused.with(
-                    Ckr.WRAPPED_KEY_LEN_RANGE, () -> unwrap(mechanism, AES, new byte[7], secret(Ckk.AES)));
+            Refused.with(Ckr.WRAPPED_KEY_LEN_RANGE, () -> unwrap(mechanism, AES, new byte[7], secret(Ckk.AES)));
         }
         Refused.with(
                 Ckr.WRAPPED_KEY_LEN_RANGE,
@@ -224,18 +227,18 @@ class WrapsTest {
     void keysThatDoNotFitTheMechanismAreRefused() {
         Refused.with(
                 Ckr.KEY_SIZE_RANGE,
-                () -> TABLE.wrap(Mechanism.of(Ckm.RSA_PKCS), RSA.publicKey(), TestKey.secret(Ckk.GENERIC_SECRET, counted(118))));
-        Refused.with(
-                Ckr.KEY_SIZE_RANGE, () -> TABLE.wrap(KW, AES, TestKey.secret(Ckk.GENERIC_SECRET, counted(8))));
+                () -> TABLE.wrap(
+                        Mechanism.of(Ckm.RSA_PKCS), RSA.publicKey(), TestKey.secret(Ckk.GENERIC_SECRET, counted(118))));
+        Refused.with(Ckr.KEY_SIZE_RANGE, () -> TABLE.wrap(KW, AES, TestKey.secret(Ckk.GENERIC_SECRET, counted(8))));
         Refused.with(Ckr.KEY_NOT_WRAPPABLE, () -> TABLE.wrap(ECB, AES, RSA.privateKey()));
         Refused.with(
-                Ckr.KEY_NOT_WRAPPABLE,
-                () -> TABLE.wrap(Mechanism.of(Ckm.RSA_PKCS), RSA.publicKey(), RSA.privateKey()));
+                Ckr.KEY_NOT_WRAPPABLE, () -> TABLE.wrap(Mechanism.of(Ckm.RSA_PKCS), RSA.publicKey(), RSA.privateKey()));
         Refused.with(Ckr.KEY_NOT_WRAPPABLE, () -> TABLE.wrap(KWP, AES, RSA.publicKey()));
         TestKey bare = TestKey.privateKey(
                 Ckk.RSA,
                 LongStream.of(Cka.MODULUS, Cka.PUBLIC_EXPONENT, Cka.PRIVATE_EXPONENT)
-                        .mapToObj(type -> Attribute.of(type, RSA.privateKey().attributes().bytes(type)))
+                        .mapToObj(type ->
+                                Attribute.of(type, RSA.privateKey().attributes().bytes(type)))
                         .toArray(Attribute[]::new));
         Refused.with(Ckr.KEY_NOT_WRAPPABLE, () -> TABLE.wrap(KWP, AES, bare));
     }
@@ -253,13 +256,13 @@ class WrapsTest {
         }
         Refused.with(
                 Ckr.TEMPLATE_INCONSISTENT,
-                () -> unwrap(
-                        ECB, AES, new byte[16], Pairs.template(isPrivate, Attribute.of(Cka.KEY_TYPE, Ckk.RSA))));
-        byte[] secret = TABLE.wrap(KWP, AES, TestKey.secret(Ckk.AES, counted(16))).bytes().array();
+                () -> unwrap(ECB, AES, new byte[16], Pairs.template(isPrivate, Attribute.of(Cka.KEY_TYPE, Ckk.RSA))));
+        byte[] secret = TABLE.wrap(KWP, AES, TestKey.secret(Ckk.AES, counted(16)))
+                .bytes()
+                .array();
         Refused.with(
                 Ckr.WRAPPED_KEY_INVALID,
-                () -> unwrap(
-                        KWP, AES, secret, Pairs.template(isPrivate, Attribute.of(Cka.KEY_TYPE, Ckk.RSA))));
+                () -> unwrap(KWP, AES, secret, Pairs.template(isPrivate, Attribute.of(Cka.KEY_TYPE, Ckk.RSA))));
     }
 
     @ParameterizedTest
@@ -280,11 +283,7 @@ class WrapsTest {
             assertThat(told.iv()).isNotEqualTo(asked.iv());
         }
         assertThat(iv).as("the caller's bytes").isEqualTo(counted(12));
-        assertThat(unwrap(
-                                Mechanism.of(Ckm.AES_GCM, told),
-                                AES,
-                                wrapped.bytes().array(),
-                                secret(Ckk.AES))
+        assertThat(unwrap(Mechanism.of(Ckm.AES_GCM, told), AES, wrapped.bytes().array(), secret(Ckk.AES))
                         .bytes(Cka.VALUE))
                 .isEqualTo(counted(32));
         // The plain parameter unwraps it too.
