@@ -62,7 +62,8 @@ public final class Tokki implements Callable<Integer> {
                 .addSubcommand(new Derive(surroundings))
                 .addSubcommand(new RandomBytes(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
-                .addSubcommand(new CompareCommand(surroundings));
+                .addSubcommand(new CompareCommand(surroundings))
+                .addSubcommand(new WarmUp());
         Failures failures = new Failures(surroundings.err());
         tokki.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
