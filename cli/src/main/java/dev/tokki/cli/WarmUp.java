@@ -16,7 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
-/// `tokki warm-up`, which the launcher runs once: does a little of everything on a token of its own, so that the JVM can
+/// `tokki warm-up`, which the launcher runs once: does a little of everything on a token of its own, so that the JVM
+/// can
 /// record which classes a start needs.
 @Command(name = "warm-up", hidden = true, header = "Do a little of everything, for the launcher's AOT cache.")
 final class WarmUp implements Callable<Integer> {
