@@ -46,12 +46,12 @@ final class ModuleRun {
     }
 
     private List<TestResult> tested() {
-        try (TestRunner runner = new TestRunner(module, patience)) {
+        try (Runner runner = Runner.of(module, patience)) {
             return tests.stream().map(test -> one(runner, test)).toList();
         }
     }
 
-    private TestResult one(TestRunner runner, TestCase test) {
+    private TestResult one(Runner runner, TestCase test) {
         progress.testStarted(module, test.info());
         TestResult result = runner.run(test);
         progress.testFinished(module, test.info(), result);

@@ -5,27 +5,21 @@ import dev.tokki.api.InitializeArgs;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A stage whose module is a library in processes of its own.
-record NativeStage(
-        Processes processes, @Nullable InitializeArgs arguments, TokenFacts token, Set<Permission> permissions)
+/// A stage whose module is a library in this process, which is the only application there can be in it.
+record NativeStage(Cryptoki cryptoki, @Nullable InitializeArgs arguments, TokenFacts token, Set<Permission> permissions)
         implements Stage {
     @Override
-    public Cryptoki cryptoki() {
-        return processes.first();
-    }
-
-    @Override
     public Cryptoki otherApplication() {
-        return processes.second();
+        throw new UnsupportedOperationException(Permission.OTHER_APPLICATION.lack());
     }
 
     @Override
     public void kill() {
-        processes.kill();
+        // Whoever runs the test ends the process.
     }
 
     @Override
     public void close() {
-        processes.endAll();
+        Preparation.end(cryptoki);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tokki.conformance.module;
 
 import dev.tokki.api.Bytes;
+import dev.tokki.api.Cryptoki;
 import dev.tokki.api.InitializeArgs;
 import dev.tokki.api.InitializeArgs.Mutexes;
 import dev.tokki.api.constant.Ckf;
@@ -16,20 +17,13 @@ import java.util.Optional;
 final class Nss implements ModuleUnderTest {
     private static final TokenFacts TOKEN = new TokenFacts("tokki conformance", Bytes.EMPTY, Bytes.utf8("1234-user"));
 
-    private final Path library;
-    private final Folder folder = new Folder("nss");
-    private final Processes processes;
-    private final InitializeArgs arguments;
+    private final Path path;
+    private final Library library;
+    private final LazyFolder folder = new LazyFolder("nss");
 
-    Nss(Path library) {
-        this.library = library;
-        // The default number of iterations over the PIN takes a tenth of a second for each login.
-        this.processes = new Processes(library, Map.of("NSS_MAX_MP_PBE_ITERATION_COUNT", "1000"));
-        this.arguments = new InitializeArgs(
-                Mutexes.NONE,
-                Ckf.OS_LOCKING_OK,
-                "configdir='sql:%s' certPrefix='' keyPrefix='' secmod='secmod.db' flags= dbTokenDescription='%s'"
-                        .formatted(folder.live(), TOKEN.label()));
+    Nss(Path path) {
+        this.path = path;
+        this.library = new Library(path);
     }
 
     @Override
@@ -44,33 +38,46 @@ final class Nss implements ModuleUnderTest {
 
     @Override
     public Optional<String> location() {
-        return Optional.of(library.toString());
+        return Optional.of(path.toString());
+    }
+
+    @Override
+    public Optional<Specification> specification() {
+        return Optional.of(new Specification(Specification.Kind.NSS, path.toString()));
     }
 
     @Override
     public Stage stage() {
-        processes.endAll();
-        if (folder.isKept()) {
-            folder.restore();
+        Folder database = folder.get();
+        // The default number of iterations over the PIN takes a tenth of a second for each login.
+        Cryptoki module = library.loaded(Map.of("NSS_MAX_MP_PBE_ITERATION_COUNT", "1000"));
+        InitializeArgs arguments = arguments(database);
+        Preparation.end(module);
+        if (database.isKept()) {
+            database.restore();
         } else {
-            prepare();
-            folder.keep();
+            prepare(module, arguments);
+            database.keep();
         }
-        return new NativeStage(
-                processes,
-                arguments,
-                TOKEN,
-                EnumSet.of(Permission.REINITIALISE, Permission.RISK_PINS, Permission.OTHER_APPLICATION));
+        return new NativeStage(module, arguments, TOKEN, EnumSet.of(Permission.REINITIALISE, Permission.RISK_PINS));
     }
 
     @Override
     public void close() {
-        processes.close();
+        library.close();
         folder.close();
     }
 
-    private void prepare() {
-        Preparation preparation = new Preparation(processes.first(), arguments, TOKEN);
+    private static InitializeArgs arguments(Folder database) {
+        return new InitializeArgs(
+                Mutexes.NONE,
+                Ckf.OS_LOCKING_OK,
+                "configdir='sql:%s' certPrefix='' keyPrefix='' secmod='secmod.db' flags= dbTokenDescription='%s'"
+                        .formatted(database.live(), TOKEN.label()));
+    }
+
+    private static void prepare(Cryptoki module, InitializeArgs arguments) {
+        Preparation preparation = new Preparation(module, arguments, TOKEN);
         preparation.initialize();
         preparation.initPin(preparation.slot(), TOKEN.soPin());
         preparation.finish();

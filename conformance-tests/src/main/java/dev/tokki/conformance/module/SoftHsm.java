@@ -1,5 +1,6 @@
 package dev.tokki.conformance.module;
 
+import dev.tokki.api.Cryptoki;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,22 +11,13 @@ import java.util.Optional;
 
 /// SoftHSM 2 on a token folder of its own, which is put back before each test.
 final class SoftHsm implements ModuleUnderTest {
-    private final Path library;
-    private final Folder folder = new Folder("softhsm");
-    private final Processes processes;
+    private final Path path;
+    private final Library library;
+    private final LazyFolder folder = new LazyFolder("softhsm");
 
-    SoftHsm(Path library) {
-        this.library = library;
-        Path configuration = folder.root().resolve("softhsm2.conf");
-        try {
-            Files.writeString(
-                    configuration,
-                    "directories.tokendir = %s%nobjectstore.backend = file%nlog.level = ERROR%n"
-                            .formatted(folder.live()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        this.processes = new Processes(library, Map.of("SOFTHSM2_CONF", configuration.toString()));
+    SoftHsm(Path path) {
+        this.path = path;
+        this.library = new Library(path);
     }
 
     @Override
@@ -40,30 +32,51 @@ final class SoftHsm implements ModuleUnderTest {
 
     @Override
     public Optional<String> location() {
-        return Optional.of(library.toString());
+        return Optional.of(path.toString());
+    }
+
+    @Override
+    public Optional<Specification> specification() {
+        return Optional.of(new Specification(Specification.Kind.SOFTHSM, path.toString()));
     }
 
     @Override
     public Stage stage() {
-        processes.endAll();
-        if (folder.isKept()) {
-            folder.restore();
+        Folder tokens = folder.get();
+        Cryptoki module = library.loaded(Map.of("SOFTHSM2_CONF", configuration(tokens)));
+        Preparation.end(module);
+        if (tokens.isKept()) {
+            tokens.restore();
         } else {
-            prepare();
-            folder.keep();
+            prepare(module);
+            tokens.keep();
         }
-        return new NativeStage(processes, null, Preparation.USUAL, EnumSet.allOf(Permission.class));
+        return new NativeStage(
+                module, null, Preparation.USUAL, EnumSet.complementOf(EnumSet.of(Permission.OTHER_APPLICATION)));
     }
 
     @Override
     public void close() {
-        processes.close();
+        library.close();
         folder.close();
     }
 
+    private static String configuration(Folder tokens) {
+        Path file = tokens.root().resolve("softhsm2.conf");
+        try {
+            Files.writeString(
+                    file,
+                    "directories.tokendir = %s%nobjectstore.backend = file%nlog.level = ERROR%n"
+                            .formatted(tokens.live()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toString();
+    }
+
     /// The slot's number changes with C_InitToken, and again when the module is initialised anew.
-    private void prepare() {
-        Preparation preparation = new Preparation(processes.first(), null, Preparation.USUAL);
+    private static void prepare(Cryptoki module) {
+        Preparation preparation = new Preparation(module, null, Preparation.USUAL);
         preparation.initialize();
         preparation.initToken(preparation.blank().orElseThrow());
         preparation.finish();

@@ -40,6 +40,13 @@ public final class Catalog {
                 .toList();
     }
 
+    /// {@return the tests by their ids}
+    public static Map<String, TestCase> byId() {
+        Map<String, TestCase> tests = new LinkedHashMap<>();
+        tests(test -> true).forEach(test -> tests.put(test.info().id(), test));
+        return tests;
+    }
+
     /// {@return the chapters of these tests}
     public static List<ChapterInfo> chapters(List<TestCase> tests) {
         Map<String, Chapter> chapters = new LinkedHashMap<>();

@@ -17,12 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// Writes down every call and its reply on the way to a module. Used by the thread of one test, read by the runner's.
 final class Recorder {
     private final List<RecordedCall> calls = new ArrayList<>();
+    private final CallWatcher watcher;
     private boolean settingUp;
+
+    Recorder(CallWatcher watcher) {
+        this.watcher = watcher;
+    }
 
     /// Makes a call on a module as the first or second application.
     ///
     /// @throws ModuleCrashed if the module throws
     <R> Reply<R> call(Cryptoki module, int application, Call<R> call) {
+        RecordedCall begun = begun(application, call);
+        watcher.begins(begun);
         long start = System.nanoTime();
         @Nullable Reply<R> reply = null;
         try {
@@ -31,7 +38,7 @@ final class Recorder {
         } catch (RuntimeException | Error e) {
             throw new ModuleCrashed(Function.of(call), e);
         } finally {
-            record(application, call, reply, (System.nanoTime() - start) / 1000);
+            record(begun, call, reply, (System.nanoTime() - start) / 1000);
         }
     }
 
@@ -52,19 +59,32 @@ final class Recorder {
         }
     }
 
-    private void record(int application, Call<?> call, @Nullable Reply<?> reply, long micros) {
-        RecordedCall recorded = new RecordedCall(
+    private RecordedCall begun(int application, Call<?> call) {
+        return new RecordedCall(
                 application,
                 Function.of(call).cName(),
                 arguments(CallText.arguments(call)),
+                "-",
+                List.of(),
+                null,
+                0,
+                settingUp);
+    }
+
+    private void record(RecordedCall begun, Call<?> call, @Nullable Reply<?> reply, long micros) {
+        RecordedCall ended = new RecordedCall(
+                begun.application(),
+                begun.function(),
+                begun.arguments(),
                 reply == null ? "-" : reply.rv().toString(),
                 reply == null ? List.of() : arguments(CallText.outputs(call, reply)),
                 reply == null ? null : reply.why().map(Why::of).orElse(null),
                 micros,
-                settingUp);
+                begun.setUp());
         synchronized (calls) {
-            calls.add(recorded);
+            calls.add(ended);
         }
+        watcher.ended(ended);
     }
 
     private static List<Argument> arguments(List<Named> texts) {

@@ -6,9 +6,9 @@ import dev.tokki.conformance.suite.Draft;
 
 /// Values that their attributes cannot have.
 enum Unfit {
-    CLASS_OF_ONE_BYTE("a class of one byte", Sample.DATA, Cka.CLASS, Value.of((byte) 0)),
+    CLASS_OF_ONE_BYTE("a class of one byte", Sample.DATA, Cka.CLASS, Value.of(new byte[1])),
     CLASS_UNKNOWN("a class that is not defined", Sample.DATA, Cka.CLASS, Value.of(0x7FFF_FFF0L)),
-    BOOLEAN_OF_TWO_BYTES("a CK_BBOOL of two bytes", Sample.AES, Cka.TOKEN, Value.of((byte) 0, (byte) 0)),
+    BOOLEAN_OF_TWO_BYTES("a CK_BBOOL of two bytes", Sample.AES, Cka.TOKEN, Value.of(new byte[2])),
     BOOLEAN_EMPTY("a CK_BBOOL of no bytes", Sample.AES, Cka.ENCRYPT, Value.of(new byte[0])),
     KEY_TYPE_UNKNOWN("a key type that is not defined", Sample.AES, Cka.KEY_TYPE, Value.of(0x7FFF_FFF0L)),
     AES_OF_17_BYTES("an AES key of 17 bytes", Sample.AES, Cka.VALUE, Value.of(new byte[17])),
