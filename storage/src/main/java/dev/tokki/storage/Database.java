@@ -14,17 +14,23 @@ import java.util.Optional;
 import java.util.Properties;
 import org.h2.Driver;
 
-/// The encrypted H2 database of a folder: one connection, opened again when it broke. Not for several threads
-/// at once.
+/// The encrypted H2 database of a folder. Not for several threads at once.
 ///
-/// It breaks when the disk is full, and when a thread is interrupted while it reads or writes, which closes the
-/// file underneath. So work that fails is done again on a new connection.
+/// It is read over a connection that cannot write, and written over one that is closed in order when the
+/// changes are in, so that the file is always that of a database closed in order. This is not for tidiness: of
+/// a file that was not, H2 (2.5.252) may find an older state than the last one committed and synced. Its store
+/// header is written before the field it is made from is set, and so names the chunk before the last; if the
+/// last is not where that chunk expects its successor, it is not found. Closing writes the header again. To be
+/// sure, the file is opened again and asked for its ledger before anybody relies on it.
+///
+/// A connection breaks when a thread is interrupted while it reads, which closes the file underneath. So
+/// reading that fails is done again on a new connection.
 final class Database {
     private final StoreFolder folder;
     private final StoreKeys keys;
     private final char[] password;
     private final SecureRandom random = new SecureRandom();
-    private Optional<Rows> open = Optional.empty();
+    private Optional<Rows> reader = Optional.empty();
     private Optional<Home> home = Optional.empty();
 
     /// The store's own row.
@@ -33,7 +39,7 @@ final class Database {
     /// @param ledger the ledger of the last commit that is in the database
     record Home(Bytes storeId, Ledger ledger) {}
 
-    /// Something done with the rows that may be done twice.
+    /// Something read from the rows, if need be twice.
     interface Work<T> {
         T with(Rows rows) throws SQLException;
     }
@@ -66,28 +72,28 @@ final class Database {
 
     /// {@return the store's own row, as it is in the database}
     Home home() {
-        use(rows -> true);
+        read(rows -> true);
         return home.orElseThrow();
     }
 
-    /// Does something that only reads.
-    <T> T use(Work<T> work) {
+    /// Reads something.
+    <T> T read(Work<T> work) {
         boolean interrupted = Thread.interrupted();
-        boolean wasOpen = open.isPresent();
+        boolean wasOpen = reader.isPresent();
         try {
             try {
-                return work.with(rows());
+                return work.with(reader());
             } catch (SQLException | RuntimeException e) {
-                abandon();
+                close();
                 boolean now = Thread.interrupted();
                 interrupted |= now;
                 if (e instanceof StorageException || !(wasOpen || now)) {
                     throw e;
                 }
-                return work.with(rows());
+                return work.with(reader());
             }
         } catch (SQLException | RuntimeException e) {
-            abandon();
+            close();
             throw Diagnosis.of(name(), e);
         } finally {
             if (interrupted) {
@@ -96,46 +102,59 @@ final class Database {
         }
     }
 
-    /// Writes changes and the ledger after them in one transaction, through to the disk.
+    /// Writes changes and the ledger after them, all or none, through to the disk.
     void write(List<RowChange> changes, Ledger ledger) {
-        Bytes storeId = home().storeId();
-        Bytes sealed = ledger.seal(keys, storeId, random);
-        use(rows -> {
-            for (RowChange change : changes) {
-                rows.apply(change);
-            }
-            rows.putLedger(sealed);
-            rows.commit();
-            rows.sync();
-            return true;
-        });
-        home = Optional.of(new Home(storeId, ledger));
-    }
-
-    /// Closes it in order.
-    void close() {
+        Home before = home();
+        close();
+        boolean interrupted = Thread.interrupted();
         try {
-            if (open.isPresent()) {
-                open.get().close();
-            }
-        } catch (SQLException e) {
-            throw Diagnosis.of(name(), e);
+            write(before, changes, ledger);
         } finally {
-            open = Optional.empty();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (home().ledger().generation() != ledger.generation()) {
+            throw damaged("it did not keep what was written into it");
         }
     }
 
-    /// Gives the connection up and leaves the file as it is.
-    void abandon() {
-        open.ifPresent(Rows::abandon);
-        open = Optional.empty();
+    private void write(Home before, List<RowChange> changes, Ledger ledger) {
+        try (Rows rows = new Rows(connect(folder.databaseUrl()))) {
+            boolean isThrough = false;
+            try {
+                for (RowChange change : changes) {
+                    rows.apply(change);
+                }
+                rows.putLedger(ledger.seal(keys, before.storeId(), random));
+                rows.commit();
+                isThrough = true;
+            } finally {
+                if (!isThrough) {
+                    rows.abandon();
+                }
+            }
+        } catch (SQLException | RuntimeException e) {
+            throw Diagnosis.of(name(), e);
+        }
+        try {
+            Disk.sync(folder.database());
+        } catch (IOException e) {
+            throw Diagnosis.of(name(), e);
+        }
     }
 
-    private Rows rows() throws SQLException {
-        if (open.isEmpty()) {
-            open = Optional.of(open());
+    /// Closes it; it opens again when it is next used.
+    void close() {
+        reader.ifPresent(Rows::abandon);
+        reader = Optional.empty();
+    }
+
+    private Rows reader() throws SQLException {
+        if (reader.isEmpty()) {
+            reader = Optional.of(open());
         }
-        return open.get();
+        return reader.get();
     }
 
     private Rows open() throws SQLException {
@@ -146,10 +165,23 @@ final class Database {
                     name() + " or its folder cannot be written; a store is never opened read-only",
                     null);
         }
-        Connection connection = connect(folder.databaseUrl() + ";IFEXISTS=TRUE");
+        Connection connection = connect(folder.databaseUrl() + ";ACCESS_MODE_DATA=r");
         Rows rows = new Rows(connection);
         try {
-            migrate(connection);
+            Migrations migrations = Migrations.all();
+            int version = migrations.version(connection);
+            if (version == 0) {
+                throw new StorageException(Problem.DAMAGED, name() + " is a database, but no store of Tokki's", null);
+            }
+            if (version > migrations.newest()) {
+                throw new StorageException(
+                        Problem.TOO_NEW, name() + " was written by a later version of Tokki; use that one", null);
+            }
+            if (version < migrations.newest()) {
+                rows.close();
+                migrate(migrations, version);
+                return open();
+            }
             Home found = readHome(rows);
             if (home.isPresent()
                     && found.ledger().generation() < home.get().ledger().generation()) {
@@ -163,17 +195,10 @@ final class Database {
         }
     }
 
-    private void migrate(Connection connection) throws SQLException {
-        Migrations migrations = Migrations.all();
-        int version = migrations.version(connection);
-        if (version == 0) {
-            throw new StorageException(Problem.DAMAGED, name() + " is a database, but no store of Tokki's", null);
+    private void migrate(Migrations migrations, int from) throws SQLException {
+        try (Connection connection = connect(folder.databaseUrl())) {
+            migrations.run(connection, from);
         }
-        if (version > migrations.newest()) {
-            throw new StorageException(
-                    Problem.TOO_NEW, name() + " was written by a later version of Tokki; use that one", null);
-        }
-        migrations.run(connection, version);
     }
 
     private Home readHome(Rows rows) throws SQLException {

@@ -1,11 +1,14 @@
 package dev.tokki.storage;
 
 import dev.tokki.storage.StorageException.Problem;
+import java.io.EOFException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /// Finds out from what the database threw what is the matter with a file.
 final class Diagnosis {
@@ -25,7 +28,7 @@ final class Diagnosis {
                     Problem.IN_USE, file + " is open in another program, as a plain database; close it there", failure);
         }
         Optional<IOException> io = find(failure, IOException.class);
-        if (io.isPresent()) {
+        if (io.isPresent() && !isReading(failure)) {
             return new StorageException(
                     Problem.CANNOT_WRITE,
                     "cannot write " + file + ": " + io.get().getMessage()
@@ -34,6 +37,13 @@ final class Diagnosis {
         }
         return new StorageException(
                 Problem.DAMAGED, file + " is damaged: " + failure.getMessage() + "; restore it from a backup", failure);
+    }
+
+    private static boolean isReading(Throwable failure) {
+        return find(failure, EOFException.class).isPresent()
+                || find(failure, MVStoreException.class)
+                        .filter(e -> e.getErrorCode() == DataUtils.ERROR_READING_FAILED)
+                        .isPresent();
     }
 
     static StorageException damaged(String store, String what) {

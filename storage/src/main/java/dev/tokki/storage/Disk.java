@@ -14,11 +14,16 @@ final class Disk {
     /// Moves a file that is not open any longer, content and name, so that after a power cut there is the whole
     /// or none.
     static void moveDurably(Path from, Path to) throws IOException {
-        try (FileChannel channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+        sync(from);
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         syncFolder(to);
+    }
+
+    /// Writes a file's content through.
+    static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     /// Writes a file's name through: that it is there, and what it is called.

@@ -60,10 +60,10 @@ final class FolderBacking implements Backing {
             backing.readJournal();
             return backing;
         } catch (IOException e) {
-            database.abandon();
+            database.close();
             throw Diagnosis.of(folder.journal().toString(), e);
         } catch (StorageException e) {
-            database.abandon();
+            database.close();
             throw e;
         }
     }
@@ -85,24 +85,24 @@ final class FolderBacking implements Backing {
 
     @Override
     public List<TokenRow> tokens() {
-        return overlay.tokensOver(database.use(Rows::tokens));
+        return overlay.tokensOver(database.read(Rows::tokens));
     }
 
     @Override
     public void eachObject(Consumer<ObjectRow> reader) {
-        database.use(Rows::objects).stream().filter(row -> !overlay.hides(row)).forEach(reader);
+        database.read(Rows::objects).stream().filter(row -> !overlay.hides(row)).forEach(reader);
         overlay.objects().forEach(reader);
     }
 
     @Override
     public Optional<ObjectRow> object(long id) {
         return overlay.object(id)
-                .orElseGet(() -> database.use(rows -> rows.object(id)).filter(row -> !overlay.hides(row)));
+                .orElseGet(() -> database.read(rows -> rows.object(id)).filter(row -> !overlay.hides(row)));
     }
 
     @Override
     public List<ObjectRow> objects(long slot, boolean isPrivate) {
-        List<ObjectRow> found = new ArrayList<>(database.use(rows -> rows.objects(slot, isPrivate)));
+        List<ObjectRow> found = new ArrayList<>(database.read(rows -> rows.objects(slot, isPrivate)));
         found.removeIf(overlay::hides);
         overlay.objects()
                 .filter(row -> row.slot() == slot && row.isPrivate() == isPrivate)
@@ -145,7 +145,7 @@ final class FolderBacking implements Backing {
 
     /// Closes it as it is, with nothing written.
     void abandon() {
-        database.abandon();
+        database.close();
         try {
             journal.close();
         } catch (IOException e) {

@@ -13,24 +13,26 @@ import java.util.stream.Stream;
 /// @param host the machine or container it runs on
 /// @param started when it began, which with the number names it for good; may be unknown
 /// @param command the program
-record Owner(long pid, String host, String started, String command) {
+/// @param folder what it has open; a copy of the folder has a copy of the note
+record Owner(long pid, String host, String started, String command, String folder) {
     private static final String UNKNOWN = "unknown";
 
-    static Owner self() {
+    static Owner self(StoreFolder folder) {
         ProcessHandle self = ProcessHandle.current();
         return new Owner(
                 self.pid(),
                 hostName(),
                 self.info().startInstant().map(Instant::toString).orElse(UNKNOWN),
-                self.info().command().orElse(UNKNOWN));
+                plain(self.info().command().orElse(UNKNOWN)),
+                plain(folder.path().toString()));
     }
 
     /// {@return who a note names, if there is one that can be read}
     static Optional<Owner> read(Path note) {
         try {
             String[] fields = Files.readString(note).strip().split("\t", -1);
-            return fields.length == 4
-                    ? Optional.of(new Owner(Long.parseLong(fields[0]), fields[1], fields[2], fields[3]))
+            return fields.length == 5
+                    ? Optional.of(new Owner(Long.parseLong(fields[0]), fields[1], fields[2], fields[3], fields[4]))
                     : Optional.empty();
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
@@ -38,7 +40,11 @@ record Owner(long pid, String host, String started, String command) {
     }
 
     String toLine() {
-        return pid + "\t" + host + "\t" + started + "\t" + command.replaceAll("[\t\n]", " ") + "\n";
+        return pid + "\t" + host + "\t" + started + "\t" + command + "\t" + folder + "\n";
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("[\t\n\r]", " ");
     }
 
     @Override

@@ -30,7 +30,7 @@ final class Ownership implements AutoCloseable {
     ///
     /// @throws StorageException with [Problem#IN_USE] if somebody has them
     static synchronized Ownership take(StoreFolder folder) {
-        Owner self = Owner.self();
+        Owner self = Owner.self(folder);
         Optional<Owner> other = Owner.read(folder.owner());
         if (other.equals(Optional.of(self))) {
             throw inUse(folder, "this program itself");

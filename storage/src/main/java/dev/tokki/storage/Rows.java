@@ -110,11 +110,6 @@ final class Rows implements AutoCloseable {
         connection.commit();
     }
 
-    /// Has everything committed so far written through to the disk.
-    void sync() throws SQLException {
-        prepare("CHECKPOINT SYNC").execute();
-    }
-
     /// Closes the connection and with it the database.
     @Override
     public void close() throws SQLException {
