@@ -123,8 +123,9 @@ class FullDiskTest {
             found.put(object.id(), number);
         });
         assertThat(found).isEqualTo(acknowledged);
-        token.objects().forEach(object -> assertThat(token.unseal(object, null))
-                .isEqualTo(content(acknowledged.getOrDefault(object.id(), -1))));
+        token.objects()
+                .forEach(object -> assertThat(token.unseal(object, null))
+                        .isEqualTo(content(acknowledged.getOrDefault(object.id(), -1))));
     }
 
     private static byte[] content(int number) {

@@ -38,8 +38,8 @@ class SecrecyTest {
     @Test
     void nothingIsReadableInTheRowsEither() throws SQLException {
         Sample sample = Sample.closed(folder.resolve("closed"));
-        String password =
-                HexFormat.of().formatHex(Derivation.FILE_PASSWORD.from(sample.key().bytes()));
+        String password = HexFormat.of()
+                .formatHex(Derivation.FILE_PASSWORD.from(sample.key().bytes()));
         String url = StoreFolder.at(sample.folder()).databaseUrl();
         try (Connection connection = DriverManager.getConnection(url, "tokki", password + " ");
                 Statement statement = connection.createStatement()) {
@@ -69,11 +69,11 @@ class SecrecyTest {
             SealedStore sealed = (SealedStore) store;
             List<ObjectRow> rows = sealed.readAll(token.slot(), true);
             assertThat(rows).isNotEmpty();
-            Bytes id = sealed.contents().inSlot(token.slot()).orElseThrow().row().id();
+            Bytes id =
+                    sealed.contents().inSlot(token.slot()).orElseThrow().row().id();
             for (ObjectRow row : rows) {
                 for (boolean isPrivate : new boolean[] {false, true}) {
-                    byte[] context =
-                            StoreKeys.objectContext(sealed.id(), id, row.id(), row.version(), isPrivate);
+                    byte[] context = StoreKeys.objectContext(sealed.id(), id, row.id(), row.version(), isPrivate);
                     assertThat(Seal.open(
                                     keys.publicObjects(), context, row.sealed().array()))
                             .isEmpty();

@@ -100,7 +100,8 @@ class StoreModelProperties {
                         Tuple.of(2, Combinators.combine(slot, content, content).as(Deed.InsertPair::new)),
                         Tuple.of(
                                 4,
-                                Combinators.combine(slot, place, flag, content, flag).as(Deed.Update::new)),
+                                Combinators.combine(slot, place, flag, content, flag)
+                                        .as(Deed.Update::new)),
                         Tuple.of(3, Combinators.combine(slot, place).as(Deed.Delete::new)),
                         Tuple.of(1, Combinators.combine(slot, place).as(Deed.State::new)),
                         Tuple.of(1, Combinators.combine(slot, pin).as(Deed.Pin::new)),
@@ -145,23 +146,28 @@ class StoreModelProperties {
                 case Deed.InsertPair(int slot, Bytes first, Bytes second) ->
                     at(slot, (token, expected, master) -> {
                         List<StoredObject> pair = token.insertAll(
-                                List.of(new NewObject(false, first.array()), new NewObject(true, second.array())), master);
+                                List.of(new NewObject(false, first.array()), new NewObject(true, second.array())),
+                                master);
                         expected.objects.put(pair.get(0).id(), new Held(false, first));
                         expected.objects.put(pair.get(1).id(), new Held(true, second));
                     });
                 case Deed.Update(int slot, int place, boolean isPrivate, Bytes content, boolean synced) ->
-                    at(slot, (token, expected, master) -> pick(token, place).ifPresent(object -> {
-                        Durability durability = synced ? Durability.SYNCED : Durability.COMMITTED;
-                        StoredObject updated =
-                                token.update(object, new NewObject(isPrivate, content.array()), master, durability);
-                        assertThat(updated.version()).isGreaterThan(object.version());
-                        expected.objects.put(object.id(), new Held(isPrivate, content));
-                    }));
+                    at(
+                            slot,
+                            (token, expected, master) -> pick(token, place).ifPresent(object -> {
+                                Durability durability = synced ? Durability.SYNCED : Durability.COMMITTED;
+                                StoredObject updated = token.update(
+                                        object, new NewObject(isPrivate, content.array()), master, durability);
+                                assertThat(updated.version()).isGreaterThan(object.version());
+                                expected.objects.put(object.id(), new Held(isPrivate, content));
+                            }));
                 case Deed.Delete(int slot, int place) ->
-                    at(slot, (token, expected, master) -> pick(token, place).ifPresent(object -> {
-                        token.delete(object);
-                        expected.objects.remove(object.id());
-                    }));
+                    at(
+                            slot,
+                            (token, expected, master) -> pick(token, place).ifPresent(object -> {
+                                token.delete(object);
+                                expected.objects.remove(object.id());
+                            }));
                 case Deed.State(int slot, int failed) ->
                     at(slot, (token, expected, master) -> {
                         expected.state = new TokenState("label " + failed, "serial", 9, failed, 0);
@@ -209,9 +215,10 @@ class StoreModelProperties {
                 at(slot, (token, expected, master) -> {
                     assertThat(token.state()).isEqualTo(expected.state);
                     assertThat(token.hasPin(Role.USER)).isEqualTo(expected.userPin.isPresent());
-                    expected.userPin.ifPresent(
-                            pin -> assertThat(token.open(Role.USER, Sample.utf8(pin))).isPresent());
-                    assertThat(token.open(Role.SO, Sample.utf8(expected.soPin + "x"))).isEmpty();
+                    expected.userPin.ifPresent(pin ->
+                            assertThat(token.open(Role.USER, Sample.utf8(pin))).isPresent());
+                    assertThat(token.open(Role.SO, Sample.utf8(expected.soPin + "x")))
+                            .isEmpty();
                     assertThat(token.objects())
                             .extracting(StoredObject::id)
                             .isEqualTo(List.copyOf(expected.objects.keySet()));
