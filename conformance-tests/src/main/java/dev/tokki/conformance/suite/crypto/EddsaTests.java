@@ -4,12 +4,17 @@ import static dev.tokki.api.Function.CREATE_OBJECT;
 import static dev.tokki.api.Function.GENERATE_KEY_PAIR;
 import static dev.tokki.api.Function.SIGN;
 import static dev.tokki.api.Function.SIGN_FINAL;
+import static dev.tokki.api.Function.SIGN_UPDATE;
 import static dev.tokki.api.Function.VERIFY;
 import static dev.tokki.api.Function.VERIFY_FINAL;
 
+import dev.tokki.api.Buffer;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.KeyPair;
 import dev.tokki.api.Mechanism;
+import dev.tokki.api.call.Signing.SignFinal;
+import dev.tokki.api.call.Signing.SignInit;
+import dev.tokki.api.call.Signing.SignUpdate;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckk;
@@ -115,13 +120,22 @@ record EddsaTests(Bench bench) implements CryptoSuite {
     /// A token that cannot keep all the data may answer CKR_TOKEN_RESOURCE_EXCEEDED.
     @Requirement(
             id = "ec.eddsa.parts",
-            functions = {SIGN_FINAL, VERIFY_FINAL},
+            functions = {SIGN_UPDATE, SIGN_FINAL, VERIFY_FINAL},
             section = {"5.13.3", "5.15.3", "6.3.14"},
             rule = "{0} can be signed and verified in parts")
     void parts(Edwards edwards) {
         Crypto crypto = with(edwards);
         KeyPair pair = generated(crypto, edwards);
-        byte[] signature = crypto.sign(EDDSA, pair.privateKey(), Data.parts(MESSAGE));
+        expect(new SignInit(crypto.handle(), EDDSA, pair.privateKey())).succeeds();
+        for (byte[] part : Data.parts(MESSAGE)) {
+            Answer<Void> update = expect(new SignUpdate(crypto.handle(), Bytes.of(part)));
+            if (!update.returns(Ckr.OK, Ckr.TOKEN_RESOURCE_EXCEEDED).rv().isOk()) {
+                throw notSupported("it cannot keep the data for signing in parts");
+            }
+        }
+        byte[] signature = expect(new SignFinal(crypto.handle(), Buffer.of(128)))
+                .value()
+                .array();
         crypto.verify(EDDSA, pair.publicKey(), MESSAGE, signature).succeeds();
         crypto.verify(EDDSA, pair.publicKey(), Data.parts(MESSAGE), signature).succeeds();
     }
