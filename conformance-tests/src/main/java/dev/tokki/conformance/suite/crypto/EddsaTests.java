@@ -133,9 +133,8 @@ record EddsaTests(Bench bench) implements CryptoSuite {
                 throw notSupported("it cannot keep the data for signing in parts");
             }
         }
-        byte[] signature = expect(new SignFinal(crypto.handle(), Buffer.of(128)))
-                .value()
-                .array();
+        byte[] signature =
+                expect(new SignFinal(crypto.handle(), Buffer.of(128))).value().array();
         crypto.verify(EDDSA, pair.publicKey(), MESSAGE, signature).succeeds();
         crypto.verify(EDDSA, pair.publicKey(), Data.parts(MESSAGE), signature).succeeds();
     }
