@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and makes records of one class, without reflection once made.
-final class RecordAccess {
+public final class RecordAccess {
     private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
     private static final MethodType CONSTRUCTOR = MethodType.methodType(Object.class, Object[].class);
 
@@ -17,7 +17,8 @@ final class RecordAccess {
     private final MethodHandle[] getters;
     private final MethodHandle constructor;
 
-    RecordAccess(Class<?> type) {
+    /// @param type a public record
+    public RecordAccess(Class<?> type) {
         this.type = type;
         this.components = List.of(type.getRecordComponents());
         this.getters = new MethodHandle[components.size()];
@@ -35,7 +36,8 @@ final class RecordAccess {
         }
     }
 
-    List<RecordComponent> components() {
+    /// {@return the components, in order}
+    public List<RecordComponent> components() {
         return components;
     }
 
@@ -44,8 +46,7 @@ final class RecordAccess {
     }
 
     /// {@return the value of a component}
-    @Nullable
-    Object get(Object value, int component) {
+    public @Nullable Object get(Object value, int component) {
         try {
             return (Object) getters[component].invokeExact(value);
         } catch (RuntimeException | Error e) {
@@ -56,7 +57,7 @@ final class RecordAccess {
     }
 
     /// {@return a record of these values}
-    Object make(@Nullable Object[] values) {
+    public Object make(@Nullable Object[] values) {
         try {
             return (Object) constructor.invokeExact(values);
         } catch (RuntimeException | Error e) {

@@ -1,0 +1,12 @@
+package dev.tokki.nativeadapter.child;
+
+import dev.tokki.api.Notify;
+
+/// Numbers in place of callbacks, which cannot travel.
+interface Notifications {
+    /// {@return the number of a callback}
+    long numberOf(Notify callback);
+
+    /// {@return the callback of a number; the same object for the same number}
+    Notify of(long number);
+}
