@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 /// The modules that the tests run on, where this machine has them.
-final class Modules {
-    static final Path SOFTHSM = found(
+public final class Modules {
+    public static final Path SOFTHSM = found(
             "SoftHSM 2",
             List.of(
                     "/usr/lib/softhsm/libsofthsm2.so",
                     "/usr/lib64/pkcs11/libsofthsm2.so",
                     "/usr/local/lib/softhsm/libsofthsm2.so",
                     "/opt/homebrew/lib/softhsm/libsofthsm2.so"));
-    static final Path NSS = found(
+    public static final Path NSS = found(
             "NSS softoken",
             List.of(
                     "/usr/lib/x86_64-linux-gnu/libsoftokn3.so",
@@ -32,7 +32,7 @@ final class Modules {
     }
 
     /// {@return options for SoftHSM with an empty token directory}
-    static Options softHsm(Path directory) {
+    public static Options softHsm(Path directory) {
         assumeTrue(Files.exists(SOFTHSM), "SoftHSM 2 is not installed: skipped");
         Path configuration = directory.resolve("softhsm2.conf");
         Path tokens = directory.resolve("tokens");
@@ -46,7 +46,7 @@ final class Modules {
     }
 
     /// {@return options for NSS without any database}
-    static Options nss() {
+    public static Options nss() {
         assumeTrue(Files.exists(NSS), "NSS softoken is not installed: skipped");
         return Options.defaults()
                 .reserved("configdir='' certPrefix='' keyPrefix='' secmod=''"
