@@ -7,6 +7,7 @@ import dev.tokki.api.Mechanism;
 import dev.tokki.api.Template;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckf;
+import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.mechanism.KeyView;
@@ -39,9 +40,8 @@ public final class KeyChapter {
             Session session, Mechanism mechanism, Template publicTemplate, Template privateTemplate) {
         checkMechanism(session, mechanism, Ckf.GENERATE_KEY_PAIR, Function.GENERATE_KEY_PAIR);
         ApplicationObjects objects = session.objects();
-        Provenance provenance = Provenance.generatedPair(mechanism.type(), List.of());
-        Draft publicKey = objects.draft(session.caller(), provenance, publicTemplate);
-        Draft privateKey = objects.draft(session.caller(), provenance, privateTemplate);
+        Draft publicKey = objects.draft(session.caller(), half(mechanism, Cko.PUBLIC_KEY), publicTemplate);
+        Draft privateKey = objects.draft(session.caller(), half(mechanism, Cko.PRIVATE_KEY), privateTemplate);
         NewPair made = mechanisms(session).generateKeyPair(mechanism, publicKey.template(), privateKey.template());
         return objects.addPair(publicKey, privateKey, made);
     }
@@ -86,6 +86,11 @@ public final class KeyChapter {
                         further -> objects.key(
                                 session.caller(), further, "pParameter (pMechanism)", Ckr.KEY_HANDLE_INVALID));
         return objects.add(draft, made);
+    }
+
+    /// One of the keys of a pair, whose class is known before it is made.
+    private static Provenance half(Mechanism mechanism, long objectClass) {
+        return Provenance.generatedPair(mechanism.type(), List.of(Attribute.of(Cka.CLASS, objectClass)));
     }
 
     private static Mechanisms mechanisms(Session session) {
