@@ -168,6 +168,23 @@ class AesRefusalsTest {
         }
     }
 
+    /// Large data are decrypted another way than small ones.
+    @ParameterizedTest
+    @ValueSource(ints = {64 * 1024 - 17, 64 * 1024 - 16, 64 * 1024 - 15, 64 * 1024, 200_001})
+    void gcmVerifiesLargeDataToo(int length) {
+        Mechanism gcm = Mechanism.of(
+                Ckm.AES_GCM, new AesParameter.Gcm(Bytes.of(new byte[12]), Bytes.utf8("aad"), 128));
+        byte[] data = new byte[length];
+        Arrays.fill(data, (byte) 0x5A);
+        byte[] encrypted = table.encrypt(gcm, key).finish(data);
+        assertThat(table.decrypt(gcm, key).finish(encrypted)).isEqualTo(data);
+        for (int at : new int[] {0, length - 1, length, encrypted.length - 1}) {
+            byte[] changed = encrypted.clone();
+            changed[at] ^= 1;
+            Refused.with(Ckr.ENCRYPTED_DATA_INVALID, () -> table.decrypt(gcm, key).finish(changed));
+        }
+    }
+
     @Test
     void counterBitsMayRunToTheirEndButNotOver() {
         // The example of section 6.11.3: two counter bits that begin with 1 leave three blocks.
