@@ -14,7 +14,7 @@ import java.nio.file.Path;
 /// Members are named like the components of the records; one that is null is absent.
 public final class ResultFile {
     private static final Gson GSON =
-            new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+            new GsonBuilder().disableHtmlEscaping().create();
 
     private ResultFile() {}
 
