@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.results.RunResult;
@@ -13,12 +14,11 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/// Runs all benchmarks in one go and writes their table: `Main TABLE.md [SECONDS-PER-MEASUREMENT]`.
+/// Runs all benchmarks in one go and writes their table: `Main TABLE.md [SECONDS-PER-MEASUREMENT [THREADS,…]]`.
 public final class Main {
     private static final String[] ALL_MODULES = {
         Contestant.ENGINE_IN_MEMORY, Contestant.ENGINE_ON_FILE, Contestant.SOFTHSM, Contestant.NSS
     };
-    private static final int[] THREADS = {1, 2, 4, 8};
 
     private Main() {}
 
@@ -37,7 +37,10 @@ public final class Main {
         results.addAll(run(of(FindBenchmark.class, time)
                 .param("module", Contestant.ENGINE_ON_FILE)
                 .param("objects", "10000")));
-        for (int threads : THREADS) {
+        int[] threadCounts = Arrays.stream((arguments.length > 2 ? arguments[2] : "1,2,4,8").split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        for (int threads : threadCounts) {
             results.addAll(run(of(CryptoBenchmark.class, time)
                     .param("module", Contestant.ENGINE_IN_MEMORY, Contestant.SOFTHSM, Contestant.NSS)
                     .threads(threads)));

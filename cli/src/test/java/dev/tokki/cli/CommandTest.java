@@ -35,8 +35,9 @@ class CommandTest {
     /// Of whatever a test made the commands print, nothing may hold a PIN.
     @AfterEach
     void noPinIsEverPrinted() {
-        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.out() + outcome.err())
-                .doesNotContain(Shell.PIN, Shell.SO_PIN));
+        assertThat(outcomes)
+                .allSatisfy(
+                        outcome -> assertThat(outcome.out() + outcome.err()).doesNotContain(Shell.PIN, Shell.SO_PIN));
     }
 
     @Test
@@ -52,7 +53,8 @@ class CommandTest {
         Outcome refused = run("token", "init", "--label", "new", "--slot", "0");
         assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
         assertThat(refused.err()).contains("--force");
-        assertThat(run("token", "init", "--label", "new", "--slot", "0", "--force").code())
+        assertThat(run("token", "init", "--label", "new", "--slot", "0", "--force")
+                        .code())
                 .isEqualTo(ExitCode.DONE);
         assertThat(run("token", "list").out()).contains("new").doesNotContain("demo");
     }
@@ -73,7 +75,9 @@ class CommandTest {
         Outcome refused = run("keygen", "aes:256", "--pin", "wrong-one");
         assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
         assertThat(refused.err().lines()).hasSize(1);
-        assertThat(refused.err()).contains("C_Login", "CKR_PIN_INCORRECT", "section").doesNotContain("wrong-one");
+        assertThat(refused.err())
+                .contains("C_Login", "CKR_PIN_INCORRECT", "section")
+                .doesNotContain("wrong-one");
     }
 
     @Test
@@ -98,9 +102,8 @@ class CommandTest {
 
     @Test
     void twoNewPinsThatDifferChangeNothing() {
-        Outcome refused = new Shell(folder)
-                .typing(Shell.PIN, "one-pin", "another-pin")
-                .run("token", "pin", "change");
+        Outcome refused =
+                new Shell(folder).typing(Shell.PIN, "one-pin", "another-pin").run("token", "pin", "change");
         assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run("keygen", "aes:128").code()).isEqualTo(ExitCode.DONE);
     }
@@ -121,13 +124,16 @@ class CommandTest {
         for (String kind : List.of("ec:P-256", "rsa:2048", "ed25519", "aes:256", "generic:32")) {
             run("keygen", kind, "--label", kind);
             Path signature = folder.resolve("signature");
-            assertThat(run("sign", "-k", kind, data.toString(), "-o", signature.toString()).code())
+            assertThat(run("sign", "-k", kind, data.toString(), "-o", signature.toString())
+                            .code())
                     .as(kind)
                     .isEqualTo(ExitCode.DONE);
-            assertThat(run("verify", "-k", kind, data.toString(), "-s", signature.toString()).code())
+            assertThat(run("verify", "-k", kind, data.toString(), "-s", signature.toString())
+                            .code())
                     .as(kind)
                     .isEqualTo(ExitCode.DONE);
-            assertThat(run("verify", "-k", kind, signature.toString(), "-s", signature.toString()).code())
+            assertThat(run("verify", "-k", kind, signature.toString(), "-s", signature.toString())
+                            .code())
                     .as(kind)
                     .isEqualTo(ExitCode.REFUSED);
         }
@@ -139,7 +145,8 @@ class CommandTest {
         Path signature = folder.resolve("signature");
         run("sign", "-k", "signer", "--der", data.toString(), "-o", signature.toString());
         assertThat(signature).content(StandardCharsets.ISO_8859_1).startsWith("0");
-        assertThat(run("verify", "-k", "signer", "--der", data.toString(), "-s", signature.toString()).code())
+        assertThat(run("verify", "-k", "signer", "--der", data.toString(), "-s", signature.toString())
+                        .code())
                 .isEqualTo(ExitCode.DONE);
     }
 
@@ -166,8 +173,10 @@ class CommandTest {
         run("keygen", "aes:256", "--label", "kek");
         run("keygen", "aes:128", "--label", "inner", "--extractable");
         Path wrapped = folder.resolve("wrapped");
-        assertThat(run("wrap", "inner", "-k", "kek", "-o", wrapped.toString()).code()).isEqualTo(ExitCode.DONE);
-        assertThat(run("unwrap", wrapped.toString(), "-k", "kek", "--type", "AES", "--label", "again").code())
+        assertThat(run("wrap", "inner", "-k", "kek", "-o", wrapped.toString()).code())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(run("unwrap", wrapped.toString(), "-k", "kek", "--type", "AES", "--label", "again")
+                        .code())
                 .isEqualTo(ExitCode.DONE);
         assertThat(run("object", "list").out()).containsPattern("secret +AES 128 +again");
         assertThat(run("wrap", "kek", "-k", "kek").err()).contains("CKR_KEY_UNEXTRACTABLE");
@@ -177,14 +186,29 @@ class CommandTest {
     void twoPartiesDeriveTheSameSecret() throws IOException {
         for (String party : List.of("a", "b")) {
             run("keygen", "x25519", "--label", party, "--use", "derive");
-            run("object", "export", party, "--class", "public", "--der", "-o", folder.resolve(party).toString());
+            run(
+                    "object",
+                    "export",
+                    party,
+                    "--class",
+                    "public",
+                    "--der",
+                    "-o",
+                    folder.resolve(party).toString());
         }
         for (String[] pair : new String[][] {{"a", "b"}, {"b", "a"}}) {
             byte[] info = Files.readAllBytes(folder.resolve(pair[1]));
             Path point = Files.write(
                     folder.resolve("point"), java.util.Arrays.copyOfRange(info, info.length - 32, info.length));
             Outcome derived = run(
-                    "derive", "-k", pair[0], "--length", "32", "--label", "shared-" + pair[0], "-m",
+                    "derive",
+                    "-k",
+                    pair[0],
+                    "--length",
+                    "32",
+                    "--label",
+                    "shared-" + pair[0],
+                    "-m",
                     "ECDH1_DERIVE:kdf=CKD_NULL,publicData=@" + point);
             assertThat(derived.err()).isEmpty();
         }
@@ -194,7 +218,8 @@ class CommandTest {
 
     @Test
     void dataIsImportedShownExportedChangedAndDeleted() {
-        assertThat(run("object", "import", data.toString(), "--class", "data", "--label", "note").code())
+        assertThat(run("object", "import", data.toString(), "--class", "data", "--label", "note")
+                        .code())
                 .isEqualTo(ExitCode.DONE);
         assertThat(run("object", "export", "note").bytes()).isEqualTo(DATA);
         assertThat(run("object", "show", "note").out()).contains("CKO_DATA", "CKA_LABEL");
@@ -219,9 +244,11 @@ class CommandTest {
             run("sign", "-k", kind, data.toString(), "-o", signature.toString());
             run("object", "export", kind, "-o", key.toString());
             assertThat(key).content().startsWith("-----BEGIN PUBLIC KEY-----");
-            assertThat(run("object", "import", key.toString(), "--label", "copy of " + kind).err())
+            assertThat(run("object", "import", key.toString(), "--label", "copy of " + kind)
+                            .err())
                     .isEmpty();
-            assertThat(run("verify", "-k", "copy of " + kind, data.toString(), "-s", signature.toString()).code())
+            assertThat(run("verify", "-k", "copy of " + kind, data.toString(), "-s", signature.toString())
+                            .code())
                     .as(kind)
                     .isEqualTo(ExitCode.DONE);
         }
@@ -244,7 +271,11 @@ class CommandTest {
     void digestAndRandomNeedNoStore() {
         Shell elsewhere = new Shell(folder.resolve("empty")).input(DATA);
         assertThat(elsewhere.run("digest").out().strip()).hasSize(64);
-        assertThat(elsewhere.run("digest", "-m", "SHA512", "--as", "base64").out().strip()).hasSize(88);
+        assertThat(elsewhere
+                        .run("digest", "-m", "SHA512", "--as", "base64")
+                        .out()
+                        .strip())
+                .hasSize(88);
         assertThat(elsewhere.run("random", "5").out().strip()).matches("[0-9a-f]{10}");
         assertThat(elsewhere.run("mechanisms", "gcm").out()).contains("CKM_AES_GCM");
         assertThat(elsewhere.run("token", "list").err()).contains("token init");
@@ -256,7 +287,7 @@ class CommandTest {
             {"no-such-command"},
             {"token"},
             {"keygen"},
-            {"keygen", "aes"  + ":many"},
+            {"keygen", "aes" + ":many"},
             {"keygen", "ec:P-257"},
             {"sign", "-k", "nobody"},
             {"sign", "-k", "x", "-m", "NO_SUCH_MECHANISM"},

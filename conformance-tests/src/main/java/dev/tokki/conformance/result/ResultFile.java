@@ -13,8 +13,7 @@ import java.nio.file.Path;
 ///
 /// Members are named like the components of the records; one that is null is absent.
 public final class ResultFile {
-    private static final Gson GSON =
-            new GsonBuilder().disableHtmlEscaping().create();
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     private ResultFile() {}
 

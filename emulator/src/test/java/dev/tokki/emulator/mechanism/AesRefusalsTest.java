@@ -172,8 +172,7 @@ class AesRefusalsTest {
     @ParameterizedTest
     @ValueSource(ints = {64 * 1024 - 17, 64 * 1024 - 16, 64 * 1024 - 15, 64 * 1024, 200_001})
     void gcmVerifiesLargeDataToo(int length) {
-        Mechanism gcm = Mechanism.of(
-                Ckm.AES_GCM, new AesParameter.Gcm(Bytes.of(new byte[12]), Bytes.utf8("aad"), 128));
+        Mechanism gcm = Mechanism.of(Ckm.AES_GCM, new AesParameter.Gcm(Bytes.of(new byte[12]), Bytes.utf8("aad"), 128));
         byte[] data = new byte[length];
         Arrays.fill(data, (byte) 0x5A);
         byte[] encrypted = table.encrypt(gcm, key).finish(data);
@@ -181,7 +180,8 @@ class AesRefusalsTest {
         for (int at : new int[] {0, length - 1, length, encrypted.length - 1}) {
             byte[] changed = encrypted.clone();
             changed[at] ^= 1;
-            Refused.with(Ckr.ENCRYPTED_DATA_INVALID, () -> table.decrypt(gcm, key).finish(changed));
+            Refused.with(
+                    Ckr.ENCRYPTED_DATA_INVALID, () -> table.decrypt(gcm, key).finish(changed));
         }
     }
 
