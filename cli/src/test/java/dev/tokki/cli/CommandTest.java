@@ -257,7 +257,18 @@ class CommandTest {
     @Test
     void aSecretValueIsMasked() {
         Path secret = data;
-        run("object", "import", secret.toString(), "--class", "secret", "--label", "s", "--set", "sensitive=false");
+        run(
+                "object",
+                "import",
+                secret.toString(),
+                "--class",
+                "secret",
+                "--label",
+                "s",
+                "--set",
+                "sensitive=false",
+                "--set",
+                "extractable=true");
         assertThat(run("object", "show", "s").out()).containsPattern("CKA_VALUE +\\*\\*\\*");
         assertThat(run("object", "show", "s", "--reveal").out()).contains(HexText.of(DATA));
     }
