@@ -28,6 +28,8 @@ class ArchitectureTest {
                 .definedBy("dev.tokki.emulator..")
                 .layer("native adapter")
                 .definedBy("dev.tokki.nativeadapter..")
+                .optionalLayer("native face")
+                .definedBy("dev.tokki.server..")
                 .layer("conformance")
                 .definedBy("dev.tokki.conformance..")
                 .layer("command line")
@@ -36,12 +38,14 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("conformance")
                 .mayOnlyBeAccessedByLayers("command line")
+                .whereLayer("native face")
+                .mayOnlyBeAccessedByLayers("command line")
                 .whereLayer("native adapter")
-                .mayOnlyBeAccessedByLayers("conformance", "command line")
+                .mayOnlyBeAccessedByLayers("native face", "conformance", "command line")
                 .whereLayer("emulator")
-                .mayOnlyBeAccessedByLayers("conformance", "command line")
+                .mayOnlyBeAccessedByLayers("native face", "conformance", "command line")
                 .whereLayer("storage")
-                .mayOnlyBeAccessedByLayers("emulator", "conformance", "command line")
+                .mayOnlyBeAccessedByLayers("emulator", "native face", "conformance", "command line")
                 .check(CODE);
     }
 
@@ -69,6 +73,7 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .check(CODE);
+        slices().matching("dev.tokki.emulator.(*)..").should().beFreeOfCycles().check(CODE);
         slices().matching("dev.tokki.conformance.(*)..")
                 .should()
                 .beFreeOfCycles()

@@ -6,7 +6,7 @@ import dev.tokki.api.constant.Ck;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
-import dev.tokki.emulator.mechanism.KeyView;
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.operation.Digesting;
 import dev.tokki.emulator.operation.Kind;
 import dev.tokki.emulator.rule.Refusal;

@@ -6,7 +6,7 @@ import dev.tokki.api.Value;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
-import dev.tokki.emulator.mechanism.KeyView;
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.session.Session;
 import java.util.List;

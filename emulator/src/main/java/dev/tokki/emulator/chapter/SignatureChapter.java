@@ -3,7 +3,7 @@ package dev.tokki.emulator.chapter;
 import dev.tokki.api.Function;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.constant.Cka;
-import dev.tokki.emulator.mechanism.KeyView;
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.mechanism.Signer;
 import dev.tokki.emulator.mechanism.Verifier;
 import dev.tokki.emulator.operation.KeyUse;

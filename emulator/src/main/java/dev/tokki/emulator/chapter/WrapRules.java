@@ -8,8 +8,8 @@ import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
-import dev.tokki.emulator.mechanism.KeyView;
-import dev.tokki.emulator.object.AttributeMap;
+import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.Optional;
 

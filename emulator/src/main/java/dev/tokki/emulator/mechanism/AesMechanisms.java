@@ -3,6 +3,7 @@ package dev.tokki.emulator.mechanism;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.parameter.Parameter;
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.crypto.AesKeyWrap;
 import dev.tokki.emulator.crypto.Crypto;
 import java.security.GeneralSecurityException;

@@ -7,6 +7,7 @@ import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.parameter.AesParameter.CbcEncryptData;
 import dev.tokki.api.parameter.DerivationParameter.StringData;
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;

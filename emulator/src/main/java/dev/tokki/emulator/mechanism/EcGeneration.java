@@ -5,11 +5,12 @@ import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.crypto.ByteKeyCurve;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.crypto.Curve;
 import dev.tokki.emulator.crypto.EcPrivateKey;
-import dev.tokki.emulator.object.AttributeMap;
 import dev.tokki.emulator.rule.Refusal;
 import java.security.SecureRandom;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 final class EcGeneration {
     private EcGeneration() {}
 
-    static Mechanisms.NewPair weierstrass(
+    static NewPair weierstrass(
             Crypto crypto,
             Use.PairTemplates templates,
             BiFunction<Curve, SecureRandom, EcPrivateKey> generation,
@@ -35,7 +36,7 @@ final class EcGeneration {
                 Attribute.of(Cka.VALUE, key.number()));
     }
 
-    static Mechanisms.NewPair byteKeys(
+    static NewPair byteKeys(
             Crypto crypto,
             Use.PairTemplates templates,
             long keyType,
@@ -62,8 +63,7 @@ final class EcGeneration {
         return templates.publicKey().with(List.of(Attribute.of(Cka.KEY_TYPE, keyType)));
     }
 
-    private static Mechanisms.NewPair pair(
-            Crypto crypto, long keyType, AttributeMap template, byte[] point, Attribute value) {
+    private static NewPair pair(Crypto crypto, long keyType, AttributeMap template, byte[] point, Attribute value) {
         Attribute params = Attribute.of(Cka.EC_PARAMS, template.bytes(Cka.EC_PARAMS));
         return RsaGeneration.withInfo(
                 crypto,

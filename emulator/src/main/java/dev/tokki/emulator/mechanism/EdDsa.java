@@ -1,9 +1,10 @@
 package dev.tokki.emulator.mechanism;
 
+import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.crypto.EdwardsCurve;
 import dev.tokki.emulator.crypto.EdwardsCurve.Signing;
 import dev.tokki.emulator.crypto.EdwardsCurve.Verifying;
-import dev.tokki.emulator.object.AttributeMap;
 import java.io.ByteArrayOutputStream;
 
 /// EdDSA, section 6.3.14.

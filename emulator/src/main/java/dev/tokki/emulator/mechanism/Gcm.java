@@ -1,6 +1,7 @@
 package dev.tokki.emulator.mechanism;
 
 import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.crypto.Pieces;
 import dev.tokki.emulator.rule.Refusal;

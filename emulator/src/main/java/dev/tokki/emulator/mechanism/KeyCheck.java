@@ -3,8 +3,8 @@ package dev.tokki.emulator.mechanism;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Cko;
+import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.crypto.Crypto;
-import dev.tokki.emulator.object.AttributeMap;
 
 /// Whether the attributes of a key made by a caller can be a key of its type.
 final class KeyCheck {

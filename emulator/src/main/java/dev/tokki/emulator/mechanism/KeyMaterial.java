@@ -4,8 +4,9 @@ import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
+import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.crypto.Crypto;
-import dev.tokki.emulator.object.AttributeMap;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.Arrays;
 

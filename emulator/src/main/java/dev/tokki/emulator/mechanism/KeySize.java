@@ -1,6 +1,7 @@
 package dev.tokki.emulator.mechanism;
 
 import dev.tokki.api.constant.Cka;
+import dev.tokki.emulator.attribute.KeyView;
 import java.math.BigInteger;
 import java.util.function.ToLongFunction;
 

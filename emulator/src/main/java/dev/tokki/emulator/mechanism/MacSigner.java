@@ -1,5 +1,6 @@
 package dev.tokki.emulator.mechanism;
 
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.crypto.Crypto;
 import java.security.InvalidKeyException;
 import java.util.Arrays;

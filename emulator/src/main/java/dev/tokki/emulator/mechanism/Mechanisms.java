@@ -5,7 +5,10 @@ import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.MechanismInfo;
 import dev.tokki.api.parameter.Parameter;
-import dev.tokki.emulator.object.AttributeMap;
+import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.KeyFacts;
+import dev.tokki.emulator.attribute.KeyView;
+import dev.tokki.emulator.attribute.NewPair;
 import java.util.List;
 import java.util.function.LongFunction;
 
@@ -17,9 +20,6 @@ import java.util.function.LongFunction;
 /// [dev.tokki.emulator.rule.Refusal] otherwise. Usage flags of the key (`CKA_SIGN`, …),
 /// `CKA_ALLOWED_MECHANISMS` and logins are checked by the callers.
 public interface Mechanisms extends KeyFacts {
-    /// A pair of new keys: what the mechanism contributes to each.
-    record NewPair(List<Attribute> publicKey, List<Attribute> privateKey) {}
-
     /// A key wrapped.
     ///
     /// @param bytes the wrapped key

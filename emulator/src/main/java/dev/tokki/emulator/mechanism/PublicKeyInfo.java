@@ -2,8 +2,8 @@ package dev.tokki.emulator.mechanism;
 
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckk;
+import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.crypto.Crypto;
-import dev.tokki.emulator.object.AttributeMap;
 
 /// The DER of a SubjectPublicKeyInfo (`CKA_PUBLIC_KEY_INFO`, sections 4.9 and 4.10).
 final class PublicKeyInfo {

@@ -1,6 +1,7 @@
 package dev.tokki.emulator.mechanism;
 
 import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.crypto.RsaKey;
 import dev.tokki.emulator.crypto.RsaOaep;

@@ -6,9 +6,10 @@ import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.parameter.Parameter;
+import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.crypto.RsaPairs;
-import dev.tokki.emulator.object.AttributeMap;
 import dev.tokki.emulator.rule.Refusal;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPrivateCrtKey;
@@ -23,7 +24,7 @@ final class RsaGeneration {
 
     private RsaGeneration() {}
 
-    static Mechanisms.NewPair pair(Crypto crypto, Parameter.None none, Use.PairTemplates templates) {
+    static NewPair pair(Crypto crypto, Parameter.None none, Use.PairTemplates templates) {
         AttributeMap template = templates.publicKey();
         Templates.agree(template, Cko.PUBLIC_KEY, Ckk.RSA, SECTION);
         Templates.agree(templates.privateKey(), Cko.PRIVATE_KEY, Ckk.RSA, SECTION);
@@ -33,9 +34,9 @@ final class RsaGeneration {
     }
 
     /// {@return a pair whose keys both tell the public key's DER}
-    static Mechanisms.NewPair withInfo(Crypto crypto, List<Attribute> publicKey, List<Attribute> privateKey) {
+    static NewPair withInfo(Crypto crypto, List<Attribute> publicKey, List<Attribute> privateKey) {
         Attribute info = Attribute.of(Cka.PUBLIC_KEY_INFO, PublicKeyInfo.of(crypto, AttributeMap.of(publicKey)));
-        return new Mechanisms.NewPair(and(publicKey, info), and(privateKey, info));
+        return new NewPair(and(publicKey, info), and(privateKey, info));
     }
 
     private static List<Attribute> and(List<Attribute> attributes, Attribute further) {

@@ -4,7 +4,7 @@ import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
-import dev.tokki.emulator.object.AttributeMap;
+import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.tokki.emulator.mechanism;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
-import dev.tokki.emulator.object.AttributeMap;
+import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.rule.Refusal;
 
 /// What a template says of the class and type of a new key, held against what the mechanism makes.

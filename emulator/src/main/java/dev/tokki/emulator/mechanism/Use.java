@@ -4,7 +4,9 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckr;
-import dev.tokki.emulator.object.AttributeMap;
+import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.KeyView;
+import dev.tokki.emulator.attribute.NewPair;
 import java.util.List;
 import java.util.function.LongFunction;
 
@@ -45,7 +47,7 @@ record Use<I, T>(String name, long flag, Half half, long wrongType, long wrongSi
     static final Use<Nothing, Digester> DIGEST = ofKey("digest", Ckf.DIGEST, Half.PUBLIC, "5.12.1");
     static final Use<AttributeMap, List<Attribute>> GENERATE =
             ofKey("generate a key", Ckf.GENERATE, Half.PUBLIC, "5.18.1");
-    static final Use<PairTemplates, Mechanisms.NewPair> GENERATE_PAIR =
+    static final Use<PairTemplates, NewPair> GENERATE_PAIR =
             ofKey("generate a key pair", Ckf.GENERATE_KEY_PAIR, Half.PUBLIC, "5.18.2");
     static final Use<Wrapping, Mechanisms.Wrapped> WRAP = new Use<>(
             "wrap", Ckf.WRAP, Half.PUBLIC, Ckr.WRAPPING_KEY_TYPE_INCONSISTENT, Ckr.WRAPPING_KEY_SIZE_RANGE, "5.18.3");

@@ -4,6 +4,7 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.parameter.Parameter;
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.List;
 import java.util.function.Supplier;

@@ -2,6 +2,7 @@ package dev.tokki.emulator.object;
 
 import dev.tokki.api.Attribute;
 import dev.tokki.api.Value;
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;

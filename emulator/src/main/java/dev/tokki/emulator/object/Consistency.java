@@ -1,6 +1,7 @@
 package dev.tokki.emulator.object;
 
 import dev.tokki.api.Attribute;
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.util.List;
 
 /// A rule that looks at several attributes of an object about to be made or changed.

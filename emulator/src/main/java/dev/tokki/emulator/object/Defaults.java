@@ -4,6 +4,7 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.Value;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.tokki.emulator.object;
 
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.util.Optional;
 
 /// A template that was accepted as far as it can be before the key it describes exists.

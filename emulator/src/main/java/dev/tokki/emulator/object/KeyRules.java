@@ -5,6 +5,7 @@ import dev.tokki.api.Value;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
+import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.List;
 

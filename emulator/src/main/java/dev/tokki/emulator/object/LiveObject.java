@@ -1,7 +1,8 @@
 package dev.tokki.emulator.object;
 
 import dev.tokki.api.constant.Cka;
-import dev.tokki.emulator.mechanism.KeyView;
+import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.storage.StoredObject;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

@@ -1,6 +1,7 @@
 package dev.tokki.emulator.object;
 
-import dev.tokki.emulator.mechanism.KeyFacts;
+import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.KeyFacts;
 
 /// An object in the making: what a default can depend on.
 ///

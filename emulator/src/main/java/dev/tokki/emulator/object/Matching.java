@@ -4,6 +4,7 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.AttributeKind;
 import dev.tokki.api.Template;
 import dev.tokki.api.Value;
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.tokki.emulator.object;
 import dev.tokki.api.Attribute;
 import dev.tokki.api.Value;
 import dev.tokki.api.constant.Cka;
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

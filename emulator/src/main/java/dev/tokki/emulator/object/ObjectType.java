@@ -3,6 +3,7 @@ package dev.tokki.emulator.object;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Names;
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

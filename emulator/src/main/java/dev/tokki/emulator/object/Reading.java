@@ -12,6 +12,7 @@ import dev.tokki.api.Value;
 import dev.tokki.api.constant.Ck;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

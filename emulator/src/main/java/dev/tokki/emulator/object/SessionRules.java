@@ -2,6 +2,7 @@ package dev.tokki.emulator.object;
 
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.rule.Refusal;
 
 /// Which sessions may make, change and destroy which objects (sections 5.7.1 to 5.7.6).

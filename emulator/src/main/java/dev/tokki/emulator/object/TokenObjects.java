@@ -3,6 +3,7 @@ package dev.tokki.emulator.object;
 import dev.tokki.api.Attribute;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.object.LiveObject.Home;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.storage.Durability;

@@ -2,7 +2,7 @@ package dev.tokki.emulator.operation;
 
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
-import dev.tokki.emulator.mechanism.KeyView;
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.rule.Refusal;
 
 /// The use of a key by an operation, from its beginning to its end.

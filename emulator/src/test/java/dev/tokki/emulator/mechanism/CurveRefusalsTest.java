@@ -12,7 +12,7 @@ import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.parameter.EcParameter.Ecdh1Derive;
 import dev.tokki.api.parameter.EcParameter.EdDsa;
-import dev.tokki.emulator.object.AttributeMap;
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.stream.Stream;

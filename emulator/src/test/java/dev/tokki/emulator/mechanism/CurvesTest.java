@@ -11,7 +11,7 @@ import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.parameter.EcParameter.Ecdh1Derive;
-import dev.tokki.emulator.object.AttributeMap;
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;

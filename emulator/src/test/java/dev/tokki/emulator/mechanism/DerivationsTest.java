@@ -13,7 +13,7 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.parameter.AesParameter.CbcEncryptData;
 import dev.tokki.api.parameter.DerivationParameter.StringData;
 import dev.tokki.api.parameter.Parameter;
-import dev.tokki.emulator.object.AttributeMap;
+import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
-import dev.tokki.emulator.object.AttributeMap;
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.math.BigInteger;
 import java.security.KeyFactory;
 import java.security.PublicKey;

@@ -4,7 +4,8 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckm;
-import dev.tokki.emulator.object.AttributeMap;
+import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.NewPair;
 import java.io.IOException;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -12,7 +13,7 @@ import org.bouncycastle.asn1.DERPrintableString;
 
 /// Key pairs for tests.
 record Pairs(TestKey publicKey, TestKey privateKey) {
-    static Pairs of(Mechanisms.NewPair pair) {
+    static Pairs of(NewPair pair) {
         return new Pairs(new TestKey(pair.publicKey()), new TestKey(pair.privateKey()));
     }
 

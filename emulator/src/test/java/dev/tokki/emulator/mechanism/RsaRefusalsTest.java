@@ -13,7 +13,7 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Ckz;
 import dev.tokki.api.parameter.Parameter;
 import dev.tokki.api.parameter.RsaParameter;
-import dev.tokki.emulator.object.AttributeMap;
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.stream.Stream;

@@ -14,7 +14,7 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Ckz;
 import dev.tokki.api.parameter.AesParameter;
 import dev.tokki.api.parameter.RsaParameter;
-import dev.tokki.emulator.object.AttributeMap;
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -8,6 +8,7 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.Value;
 import dev.tokki.api.constant.Ck;
 import dev.tokki.api.constant.Cka;
+import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.storage.NewObject;
 import dev.tokki.storage.StorageException;
 import java.util.Arrays;

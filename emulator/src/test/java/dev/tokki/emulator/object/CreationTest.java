@@ -19,6 +19,7 @@ import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Ckt;
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;

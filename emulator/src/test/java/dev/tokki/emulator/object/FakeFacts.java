@@ -1,7 +1,8 @@
 package dev.tokki.emulator.object;
 
 import dev.tokki.api.constant.Cka;
-import dev.tokki.emulator.mechanism.KeyFacts;
+import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.KeyFacts;
 import java.util.Arrays;
 
 /// Key facts that are easy to foretell: the check value is the head of the value, the public key info is the modulus.

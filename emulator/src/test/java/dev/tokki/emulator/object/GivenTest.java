@@ -11,6 +11,7 @@ import dev.tokki.api.Value;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

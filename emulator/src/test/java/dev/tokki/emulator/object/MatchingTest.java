@@ -7,6 +7,7 @@ import dev.tokki.api.Bytes;
 import dev.tokki.api.Template;
 import dev.tokki.api.Value;
 import dev.tokki.api.constant.Cka;
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

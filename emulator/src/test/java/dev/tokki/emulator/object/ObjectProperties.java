@@ -12,6 +12,7 @@ import dev.tokki.api.Reply;
 import dev.tokki.api.Template;
 import dev.tokki.api.Value;
 import dev.tokki.api.constant.Cka;
+import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;

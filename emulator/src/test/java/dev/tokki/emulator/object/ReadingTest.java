@@ -12,6 +12,7 @@ import dev.tokki.api.Reply;
 import dev.tokki.api.Value;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

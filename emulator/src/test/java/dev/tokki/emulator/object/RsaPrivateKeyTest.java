@@ -11,6 +11,7 @@ import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateCrtKey;

@@ -10,6 +10,7 @@ import dev.tokki.api.Value;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Cko;
+import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.rule.Refusal;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.tokki.emulator.object;
 
-import dev.tokki.emulator.mechanism.KeyView;
+import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.KeyView;
 import java.util.function.Function;
 
 /// A key that is its attributes.

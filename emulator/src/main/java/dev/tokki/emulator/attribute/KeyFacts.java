@@ -1,6 +1,4 @@
-package dev.tokki.emulator.mechanism;
-
-import dev.tokki.emulator.object.AttributeMap;
+package dev.tokki.emulator.attribute;
 
 /// What can be computed of a key's attributes, for whoever makes key objects.
 public interface KeyFacts {

@@ -1,4 +1,4 @@
-package dev.tokki.emulator.object;
+package dev.tokki.emulator.attribute;
 
 import dev.tokki.api.Attribute;
 import dev.tokki.api.Value;
@@ -46,7 +46,7 @@ public final class AttributeMap {
     }
 
     /// {@return this map without attributes of these types}
-    AttributeMap without(Collection<Long> unwanted) {
+    public AttributeMap without(Collection<Long> unwanted) {
         return unwanted.stream().noneMatch(this::has)
                 ? this
                 : of(attributes().stream()

@@ -1,6 +1,5 @@
-package dev.tokki.emulator.mechanism;
+package dev.tokki.emulator.attribute;
 
-import dev.tokki.emulator.object.AttributeMap;
 import java.util.function.Function;
 
 /// A key as a mechanism sees it.
