@@ -6,6 +6,8 @@ import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.chapter.TokenChapter;
 import dev.tokki.emulator.rule.Refusal;
+import dev.tokki.emulator.session.Lifetime;
+import dev.tokki.emulator.session.SlotEvents;
 import dev.tokki.emulator.token.Slots;
 import dev.tokki.emulator.token.Token;
 
@@ -59,31 +61,35 @@ final class SlotCalls {
             case SlotsAndTokens.WaitForSlotEvent c -> {
                 in.arguments().place(c.slot(), "pSlot");
                 in.arguments().reserved(c.reserved(), "pReserved");
-                throw waitForSlotEvent(in, (c.flags() & Ckf.DONT_BLOCK) == 0);
+                yield Reply.ok(slotEvent(in, (c.flags() & Ckf.DONT_BLOCK) == 0));
             }
         };
     }
 
-    /// Tokens neither come nor go, so a caller who wants to block does so until C_Finalize (section 5.5.4).
-    private static Refusal waitForSlotEvent(Arrival in, boolean block) {
-        if (block) {
-            try {
-                return in.state().awaitEnd();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Refusal.of(
-                        Ckr.FUNCTION_FAILED,
-                        "the thread",
-                        "It was interrupted while it waited for an event.",
-                        in.function().section(),
-                        "Call again to go on waiting.");
-            }
+    /// {@return the slot of an event (section 5.5.4)}
+    ///
+    /// @param block whether to wait for one
+    private static long slotEvent(Arrival in, boolean block) {
+        SlotEvents events = in.state().events();
+        if (!block) {
+            return events.poll()
+                    .orElseThrow(() -> Refusal.of(
+                            Ckr.NO_EVENT,
+                            "the slots",
+                            "Nothing has happened since C_Initialize, or since the last event was told.",
+                            in.function().section(),
+                            "Call again later, or leave out CKF_DONT_BLOCK."));
         }
-        return Refusal.of(
-                Ckr.NO_EVENT,
-                "the slots",
-                "Nothing has happened since C_Initialize.",
-                in.function().section(),
-                "Call again later, or leave out CKF_DONT_BLOCK.");
+        try {
+            return events.await().orElseThrow(Lifetime::notInitialised);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(
+                    Ckr.FUNCTION_FAILED,
+                    "the thread",
+                    "It was interrupted while it waited for an event.",
+                    in.function().section(),
+                    "Call again to go on waiting.");
+        }
     }
 }

@@ -8,7 +8,6 @@ import dev.tokki.emulator.token.Slots;
 import dev.tokki.emulator.token.Token;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What an application has between C_Initialize and C_Finalize: its sessions, and what they share with each
@@ -19,7 +18,7 @@ public final class ApplicationState implements AutoCloseable {
     private final AtomicLong lastSession;
     private final Map<Long, Session> sessions = new ConcurrentHashMap<>();
     private final Map<Long, SlotSessions> bySlot = new ConcurrentHashMap<>();
-    private final CountDownLatch ending = new CountDownLatch(1);
+    private final SlotEvents events = new SlotEvents();
 
     /// @param slots the slots, shared with other applications
     /// @param objectHandles gives the application's object handles
@@ -59,16 +58,13 @@ public final class ApplicationState implements AutoCloseable {
         return session;
     }
 
-    /// Waits until C_Finalize (section 5.5.4); no slot has events.
-    ///
-    /// @return `CKR_CRYPTOKI_NOT_INITIALIZED`, which the section demands then
-    public Refusal awaitEnd() throws InterruptedException {
-        ending.await();
-        return Lifetime.notInitialised();
+    /// {@return what happened in the slots and the application does not know yet}
+    public SlotEvents events() {
+        return events;
     }
 
     void wakeWaiters() {
-        ending.countDown();
+        events.end();
     }
 
     /// Closes all sessions; no call is inside any more.

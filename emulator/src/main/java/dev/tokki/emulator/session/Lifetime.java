@@ -99,7 +99,8 @@ public final class Lifetime {
         }
     }
 
-    static Refusal notInitialised() {
+    /// {@return the refusal of what comes before C_Initialize or after C_Finalize}
+    public static Refusal notInitialised() {
         return Refusal.of(
                 Ckr.CRYPTOKI_NOT_INITIALIZED,
                 "the application",
