@@ -11,7 +11,7 @@ public final class ExitCode {
     /// The command was not understood, or lacks something.
     public static final int USAGE = 2;
 
-    /// A library, or the JDK, is not there or cannot be loaded.
+    /// A library, or the JDK, is not there or cannot be loaded; a socket cannot be had.
     public static final int UNAVAILABLE = 69;
 
     /// A defect of the program itself.
@@ -22,7 +22,7 @@ public final class ExitCode {
         DONE + ":done",
         REFUSED + ":the token said no (verify: the signature is wrong; compare: Tokki's engine deviates)",
         USAGE + ":wrong usage: an option, an argument or a file is not as it should be",
-        UNAVAILABLE + ":no JDK, or a module's library cannot be loaded",
+        UNAVAILABLE + ":no JDK, a module's library cannot be loaded, or a socket cannot be had",
         DEFECT + ":a defect of tokki itself",
     };
 

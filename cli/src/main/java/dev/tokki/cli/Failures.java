@@ -2,6 +2,7 @@ package dev.tokki.cli;
 
 import dev.tokki.api.CryptokiException;
 import dev.tokki.api.Reason;
+import dev.tokki.cli.serve.ServeException;
 import dev.tokki.nativeadapter.ModuleLoadException;
 import dev.tokki.storage.StorageException;
 import java.io.PrintStream;
@@ -45,6 +46,7 @@ record Failures(PrintStream err)
             case StorageException refused -> ExitCode.REFUSED;
             case Usage usage -> ExitCode.USAGE;
             case ModuleLoadException absent -> ExitCode.UNAVAILABLE;
+            case ServeException impossible -> ExitCode.UNAVAILABLE;
             default -> ExitCode.DEFECT;
         };
     }

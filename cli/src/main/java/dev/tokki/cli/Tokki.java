@@ -3,6 +3,8 @@ package dev.tokki.cli;
 import dev.tokki.cli.compare.CompareCommand;
 import dev.tokki.cli.explain.ExplainCommand;
 import dev.tokki.cli.object.ObjectCommands;
+import dev.tokki.cli.serve.ModuleCommand;
+import dev.tokki.cli.serve.ServeCommand;
 import dev.tokki.cli.token.MechanismList;
 import dev.tokki.cli.token.ModuleInfo;
 import dev.tokki.cli.token.Slots;
@@ -63,6 +65,8 @@ public final class Tokki implements Callable<Integer> {
                 .addSubcommand(new RandomBytes(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new CompareCommand(surroundings))
+                .addSubcommand(new ServeCommand(surroundings))
+                .addSubcommand(new ModuleCommand(surroundings))
                 .addSubcommand(new WarmUp());
         Failures failures = new Failures(surroundings.err());
         tokki.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
