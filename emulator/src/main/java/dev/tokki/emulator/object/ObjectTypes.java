@@ -114,7 +114,14 @@ final class ObjectTypes {
     }
 
     private static Map<Name, ObjectType> all() {
-        return Stream.of(dataAndCertificates(), publicKeys(), privateKeys(), secretKeys(), domains(), builtIn())
+        return Stream.of(
+                        dataAndCertificates(),
+                        publicKeys(),
+                        privateKeys(),
+                        secretKeys(),
+                        historicalKeys(),
+                        domains(),
+                        builtIn())
                 .flatMap(types -> types)
                 .collect(Collectors.toUnmodifiableMap(
                         type -> new Name(type.objectClass(), type.subtype().orElse(0)), type -> type));
@@ -148,7 +155,8 @@ final class ObjectTypes {
                 publicKey(Ckk.XMSSMT, SIGNATURE, PostQuantumTables.XMSS_MT_PUBLIC, CRC64),
                 publicKey(Ckk.ML_DSA, SIGNATURE, PostQuantumTables.ML_DSA_PUBLIC, CRC64),
                 publicKey(Ckk.ML_KEM, KEM, PostQuantumTables.ML_KEM_PUBLIC, CRC64),
-                publicKey(Ckk.SLH_DSA, SIGNATURE, PostQuantumTables.SLH_DSA_PUBLIC, CRC64));
+                publicKey(Ckk.SLH_DSA, SIGNATURE, PostQuantumTables.SLH_DSA_PUBLIC, CRC64),
+                publicKey(Ckk.KEA, AGREEMENT, HistoricalTables.KEA_PUBLIC, CRC64));
     }
 
     private static Stream<ObjectType> privateKeys() {
@@ -178,7 +186,8 @@ final class ObjectTypes {
                         PostQuantumTables.STAYS_INSIDE),
                 privateKey(Ckk.ML_DSA, SIGNATURE, List.of(), PostQuantumTables.ML_DSA_PRIVATE),
                 privateKey(Ckk.ML_KEM, KEM, List.of(), PostQuantumTables.ML_KEM_PRIVATE),
-                privateKey(Ckk.SLH_DSA, SIGNATURE, List.of(), PostQuantumTables.SLH_DSA_PRIVATE));
+                privateKey(Ckk.SLH_DSA, SIGNATURE, List.of(), PostQuantumTables.SLH_DSA_PRIVATE),
+                privateKey(Ckk.KEA, AGREEMENT, List.of(), HistoricalTables.KEA_PRIVATE));
     }
 
     private static Stream<ObjectType> secretKeys() {
@@ -202,6 +211,22 @@ final class ObjectTypes {
                         oneTimePasswordKey(Ckk.SECURID, OtpTables.SECURID),
                         oneTimePasswordKey(Ckk.HOTP),
                         oneTimePasswordKey(Ckk.ACTI)));
+    }
+
+    private static Stream<ObjectType> historicalKeys() {
+        return Stream.of(
+                secretKey(Ckk.RC2, STREAM_CIPHER, HistoricalTables.RC2),
+                secretKey(Ckk.RC4, STREAM_CIPHER, HistoricalTables.RC4),
+                secretKey(Ckk.RC5, CIPHER, HistoricalTables.RC5),
+                secretKey(Ckk.DES, CIPHER, HistoricalTables.DES),
+                secretKey(Ckk.CDMF, CIPHER, HistoricalTables.CDMF),
+                secretKey(Ckk.CAST, CIPHER, HistoricalTables.CAST),
+                secretKey(Ckk.CAST3, CIPHER, HistoricalTables.CAST3),
+                secretKey(Ckk.CAST128, CIPHER, HistoricalTables.CAST128),
+                secretKey(Ckk.IDEA, CIPHER, HistoricalTables.IDEA),
+                secretKey(Ckk.SKIPJACK, STREAM_CIPHER, HistoricalTables.SKIPJACK),
+                secretKey(Ckk.BATON, STREAM_CIPHER, HistoricalTables.BATON),
+                secretKey(Ckk.JUNIPER, STREAM_CIPHER, HistoricalTables.JUNIPER));
     }
 
     private static Stream<ObjectType> domains() {

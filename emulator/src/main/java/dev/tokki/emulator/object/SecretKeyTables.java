@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 
 /// Secret keys: a value, and for types whose keys differ in length that length.
 final class SecretKeyTables {
-    private static final Limit ODD_PARITY =
+    /// As every byte of a DES key has it.
+    static final Limit ODD_PARITY =
             new Limit("bytes of odd parity", value -> value instanceof Value.Raw raw && hasOddParity(raw));
 
     static final AttributeTable GENERIC =
@@ -59,7 +60,8 @@ final class SecretKeyTables {
 
     private SecretKeyTables() {}
 
-    private static AttributeTable sized(String title, String section, int... lengths) {
+    /// {@return the table of keys of several lengths in bytes}
+    static AttributeTable sized(String title, String section, int... lengths) {
         return sized(
                 title,
                 section,
@@ -77,7 +79,8 @@ final class SecretKeyTables {
                         .limit(length));
     }
 
-    private static AttributeTable fixed(String title, String section, Limit length) {
+    /// {@return the table of keys of one length}
+    static AttributeTable fixed(String title, String section, Limit length) {
         return AttributeTable.of(
                 title, section, row(Cka.VALUE, BYTES, 1, 4, 6, 7).limit(length));
     }

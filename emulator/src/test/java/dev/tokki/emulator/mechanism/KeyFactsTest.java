@@ -31,10 +31,29 @@ class KeyFactsTest {
     }
 
     @Test
+    void checkValueOfAnyBlockCipherKeyIsABlockOfZerosEncrypted() {
+        // A known answer each: a block of zeros under a key of zeros, save for DES (single DES of zeros under
+        // 0101010101010101 is 8ca64de9c1b123a7) and GOST 28147-89 (no published one; it is there).
+        assertThat(checkValue(secret(Ckk.DES3, "01".repeat(24)))).isEqualTo("8ca64d");
+        assertThat(checkValue(secret(Ckk.DES2, "01".repeat(16)))).isEqualTo("8ca64d");
+        assertThat(checkValue(secret(Ckk.TWOFISH, "00".repeat(16)))).isEqualTo("9f589f");
+        assertThat(checkValue(secret(Ckk.BLOWFISH, "00".repeat(8)))).isEqualTo("4ef997");
+        assertThat(checkValue(secret(Ckk.SEED, "00".repeat(16)))).hasSize(6);
+        assertThat(checkValue(secret(Ckk.CAMELLIA, "00".repeat(16)))).isEqualTo("3d028025".substring(0, 6));
+        assertThat(checkValue(secret(Ckk.ARIA, "00".repeat(32)))).hasSize(6);
+        assertThat(checkValue(secret(Ckk.GOST28147, "00".repeat(32)))).hasSize(6);
+    }
+
+    private static TestKey secret(long keyType, String hex) {
+        return TestKey.secret(keyType, Bytes.hex(hex).array());
+    }
+
+    @Test
     void checkValueOfAGenericKeyIsItsSha1() {
         assertThat(checkValue(
                         TestKey.secret(Ckk.GENERIC_SECRET, Bytes.utf8("abc").array())))
                 .isEqualTo("a9993e");
+        assertThat(checkValue(secret(Ckk.CHACHA20, "00".repeat(32)))).isEqualTo("de8a84");
         assertThat(checkValue(TestKey.secret(Ckk.SHA256_HMAC, Bytes.utf8("abc").array())))
                 .isEqualTo("a9993e");
     }

@@ -19,9 +19,13 @@ import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Ckt;
+import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.attribute.AttributeMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// What the text of section 4 says beyond footnotes of the objects that C_CreateObject makes.
@@ -67,6 +71,17 @@ class CreationTest {
         refused(
                 Ckr.TEMPLATE_INCONSISTENT,
                 () -> create(Attribute.of(Cka.CLASS, Cko.SECRET_KEY), Attribute.of(Cka.KEY_TYPE, Ckk.RSA)));
+    }
+
+    @Test
+    void everyKeyTypeOfTheHeadersHasItsTable() {
+        Set<Long> known = ObjectTypes.values().stream()
+                .filter(type -> ObjectTypes.subtypeAttribute(type.objectClass()).equals(OptionalLong.of(Cka.KEY_TYPE)))
+                .map(type -> type.subtype().orElseThrow())
+                .collect(Collectors.toSet());
+        assertThat(Names.CKK.entries().values())
+                .filteredOn(type -> type != Ckk.VENDOR_DEFINED)
+                .allSatisfy(type -> assertThat(known).as(Names.CKK.of(type)).contains(type));
     }
 
     @Test

@@ -59,9 +59,9 @@ class FootnoteTest {
         List<DynamicTest> tests() {
             for (Origin origin : origins()) {
                 comingToBe(origin);
+                being(origin);
             }
             values();
-            defaults();
             disclosure();
             change();
             copying();
@@ -114,6 +114,36 @@ class FootnoteTest {
                     assertThat(draft.template().find(rule.attribute())).contains(attribute.value());
                 });
             }
+        }
+
+        /// Whatever way the object came to be: what every such object has it has, with the default of the table
+        /// where nobody said otherwise.
+        private void being(Origin origin) {
+            boolean isMade = rule.origin() instanceof Default.Made
+                    || (rule.origin() instanceof Default.Follows && rule.has(Footnote.MADE_WITH_PAIR));
+            if (rule.origin() instanceof Default.Fixed fixed && !rule.has(Footnote.GIVEN_TO_CREATE)) {
+                test(
+                        origin + ": has the default of the table",
+                        () -> assertThat(finished(origin).find(rule.attribute()))
+                                .contains(fixed.value()));
+            } else if (isMade || rule.origin() instanceof Default.Chosen || rule.has(Footnote.GIVEN_TO_CREATE)) {
+                test(
+                        origin + ": is always there",
+                        () -> assertThat(finished(origin).has(rule.attribute())).isTrue());
+            }
+        }
+
+        /// An object of the least template, to which the mechanism contributed what it cannot be without.
+        private AttributeMap finished(Origin origin) {
+            AttributeMap like = object(type);
+            List<Attribute> template = template(origin).stream()
+                    .map(given -> new Attribute(
+                            given.type(), like.find(given.type()).orElse(given.value())))
+                    .toList();
+            List<Attribute> contributed = created(type).stream()
+                    .filter(made -> template.stream().noneMatch(given -> given.type() == made.type()))
+                    .toList();
+            return FACTORY.finish(draft(origin, template), contributed);
         }
 
         /// A value that needs no other attribute to go with it.
@@ -170,18 +200,6 @@ class FootnoteTest {
                             Ckr.ATTRIBUTE_VALUE_INVALID,
                             rule,
                             () -> object(type, new Attribute(rule.attribute(), Samples.anotherKind(rule)))));
-        }
-
-        private void defaults() {
-            if (rule.origin() instanceof Default.Fixed fixed && !rule.has(Footnote.GIVEN_TO_CREATE)) {
-                test(
-                        "has the default of the table",
-                        () -> assertThat(object(type).find(rule.attribute())).contains(fixed.value()));
-            } else if (rule.origin() instanceof Default.Chosen || rule.has(Footnote.GIVEN_TO_CREATE)) {
-                test(
-                        "is always there",
-                        () -> assertThat(object(type).has(rule.attribute())).isTrue());
-            }
         }
 
         private void disclosure() {
