@@ -137,8 +137,8 @@ class FootnoteTest {
         private AttributeMap finished(Origin origin) {
             AttributeMap like = object(type);
             List<Attribute> template = template(origin).stream()
-                    .map(given -> new Attribute(
-                            given.type(), like.find(given.type()).orElse(given.value())))
+                    .map(given ->
+                            new Attribute(given.type(), like.find(given.type()).orElse(given.value())))
                     .toList();
             List<Attribute> contributed = created(type).stream()
                     .filter(made -> template.stream().noneMatch(given -> given.type() == made.type()))
