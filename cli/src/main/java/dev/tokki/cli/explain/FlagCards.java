@@ -1,7 +1,9 @@
 package dev.tokki.cli.explain;
 
+import dev.tokki.api.constant.Names;
 import dev.tokki.cli.explain.Card.Row;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,11 +13,10 @@ final class FlagCards {
 
     private final Texts texts = Texts.of("flags");
 
-    /// {@return the explanation of `CKF_…`, given also under an alias}
-    ///
-    /// @param canonical the name that is no alias
-    Card card(String name, String canonical, long value) {
-        Matcher text = TEXT.matcher(texts.get(canonical.substring("CKF_".length())));
+    /// {@return the explanation of `CKF_…`}
+    Card card(String name, long value) {
+        String canonical = canonical(name, value);
+        Matcher text = TEXT.matcher(text(canonical).orElse(""));
         boolean known = text.matches();
         return new Card(
                 name,
@@ -26,5 +27,20 @@ final class FlagCards {
                 List.of(
                         Row.of("Set in", known ? text.group("where") : ""),
                         Row.of("Also called", name.equals(canonical) ? "" : canonical)));
+    }
+
+    /// Several structures use a bit, so that names of the same value are not the same flag; a name without a text is
+    /// an alias of one that has a text.
+    private String canonical(String name, long value) {
+        return text(name).isPresent()
+                ? name
+                : Names.CKF.all(value).stream()
+                        .filter(other -> text(other).isPresent())
+                        .findFirst()
+                        .orElse(name);
+    }
+
+    private Optional<String> text(String name) {
+        return texts.find(name.substring("CKF_".length()));
     }
 }

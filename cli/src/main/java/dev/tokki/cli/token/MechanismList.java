@@ -4,6 +4,7 @@ import dev.tokki.api.MechanismInfo;
 import dev.tokki.api.constant.Names;
 import dev.tokki.api.fluent.Token;
 import dev.tokki.cli.ExitCode;
+import dev.tokki.cli.Flags;
 import dev.tokki.cli.Json;
 import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.Table;

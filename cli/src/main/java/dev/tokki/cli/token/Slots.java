@@ -4,6 +4,7 @@ import dev.tokki.api.SlotInfo;
 import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.fluent.Token;
 import dev.tokki.cli.ExitCode;
+import dev.tokki.cli.Flags;
 import dev.tokki.cli.Json;
 import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.Table;

@@ -3,6 +3,7 @@ package dev.tokki.cli.token;
 import dev.tokki.api.TokenInfo;
 import dev.tokki.api.fluent.Token;
 import dev.tokki.cli.ExitCode;
+import dev.tokki.cli.Flags;
 import dev.tokki.cli.Json;
 import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.Table;

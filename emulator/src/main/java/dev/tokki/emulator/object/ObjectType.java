@@ -104,13 +104,14 @@ final class ObjectType {
     @Override
     public String toString() {
         String name = Names.CKO.of(objectClass);
-        return subtype.isEmpty()
-                ? name
-                : name + " of " + subtypeNames(objectClass).of(subtype.getAsLong());
+        return subtype.isEmpty() ? name : name + " of " + subtypeName(subtype.getAsLong());
     }
 
-    /// {@return the names of the types within a class}
-    private static Names subtypeNames(long objectClass) {
-        return objectClass == Cko.CERTIFICATE ? Names.CKC : objectClass == Cko.HW_FEATURE ? Names.CKH : Names.CKK;
+    private String subtypeName(long value) {
+        if (objectClass == Cko.HW_FEATURE) {
+            // CKH_ has names of another kind too (CKH_HEDGE_PREFERRED), with the same values and older ones last.
+            return Names.CKH.all(value).getLast();
+        }
+        return (objectClass == Cko.CERTIFICATE ? Names.CKC : Names.CKK).of(value);
     }
 }

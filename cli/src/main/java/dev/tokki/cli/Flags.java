@@ -1,20 +1,20 @@
-package dev.tokki.cli.token;
+package dev.tokki.cli;
 
 import dev.tokki.api.text.FlagNames;
 import java.util.List;
 import java.util.Locale;
 
 /// Flags as words for tables.
-final class Flags {
+public final class Flags {
     private Flags() {}
 
     /// {@return the flags set, as the specification names them}
-    static List<String> names(Class<?> holder, long flags) {
+    public static List<String> names(Class<?> holder, long flags) {
         return flags == 0 ? List.of() : List.of(FlagNames.of(holder, flags).split("\\|"));
     }
 
     /// {@return the flags set, as words: `login required, user pin initialized`}
-    static String words(Class<?> holder, long flags) {
+    public static String words(Class<?> holder, long flags) {
         return String.join(", ", names(holder, flags).stream().map(Flags::word).toList());
     }
 
