@@ -20,7 +20,10 @@ import jdk.net.ExtendedSocketOptions;
 
 /// Listens on a Unix socket for programs that have loaded the native module, and answers their calls.
 ///
-/// Every connection has a thread of its own (a virtual one); what is wrong with one ends that one only.
+/// Every connection has a thread of its own; what is wrong with one ends that one only. They are platform threads: a
+/// program in this very JVM may call from virtual threads, which keep their carriers while they wait in native code,
+/// and
+/// a daemon that needed a carrier to answer would never get one.
 public final class Daemon implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Daemon.class.getName());
 
@@ -57,7 +60,7 @@ public final class Daemon implements AutoCloseable {
             server.bind(UnixDomainSocketAddress.of(socket));
             Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
             Daemon daemon = new Daemon(socket, server, modules);
-            Thread.ofVirtual().name("accept on " + socket).start(daemon::accept);
+            Thread.ofPlatform().daemon().name("accept on " + socket).start(daemon::accept);
             return daemon;
         } catch (IOException e) {
             server.close();
@@ -102,7 +105,7 @@ public final class Daemon implements AutoCloseable {
             try {
                 SocketChannel channel = server.accept();
                 open.add(channel);
-                Thread.ofVirtual().start(() -> serve(channel));
+                Thread.ofPlatform().daemon().name("connection of " + socket).start(() -> serve(channel));
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException e) {

@@ -36,6 +36,12 @@ public final class NativeToken implements AutoCloseable {
         this.userPin = userPin;
         this.face = NativeFace.of(emulator::connect);
         this.provider = configured(face.module(), emulator.slots()[0]);
+        try {
+            keyStore();
+        } catch (GeneralSecurityException e) {
+            close();
+            throw new IllegalArgumentException("the token does not let the user in", e);
+        }
     }
 
     /// {@return a token in memory labelled `test`, the user's PIN `1234`, the SO's `12345678`, without objects}
@@ -48,7 +54,8 @@ public final class NativeToken implements AutoCloseable {
 
     /// {@return the first token of an emulator, which stays the caller's to close}
     ///
-    /// @param userPin the PIN that [#keyStore] logs in with
+    /// @param userPin the user's PIN
+    /// @throws IllegalArgumentException if it is not
     /// @throws java.io.UncheckedIOException if no socket or file can be made in the folder for temporary files
     public static NativeToken of(Emulator emulator, String userPin) {
         return new NativeToken(emulator, () -> {}, userPin);
@@ -59,18 +66,18 @@ public final class NativeToken implements AutoCloseable {
         return face.module();
     }
 
-    /// {@return Java's own PKCS#11 provider on this token}
+    /// {@return Java's own PKCS#11 provider on this token, the user logged in}
     ///
     /// It is not among the installed ones; TLS finds keys of the token only after `Security.addProvider(…)`.
     public Provider provider() {
         return provider;
     }
 
-    /// {@return the token's certificates, private and secret keys as Java sees them; logs the user in}
+    /// {@return the token's certificates, private and secret keys as Java sees them now}
     ///
     /// Java shows a private key only if there is a certificate with the same `CKA_ID`.
     ///
-    /// @throws GeneralSecurityException if the user cannot be logged in
+    /// @throws GeneralSecurityException if the user's PIN is another one by now
     public KeyStore keyStore() throws GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS11", provider);
         try {
@@ -100,7 +107,9 @@ public final class NativeToken implements AutoCloseable {
         end.run();
     }
 
-    /// The folder's name, which is unique, makes the provider's.
+    /// The folder's name, which is unique, makes the provider's. Java asks for no use of a private key in particular
+    /// when it makes one; the specification's default for CKA_DERIVE is false (section 4.7.2), with which there would be
+    /// no key agreement.
     private static Provider configured(Path module, long slot) {
         Provider unconfigured = Security.getProvider("SunPKCS11");
         if (unconfigured == null) {
@@ -111,6 +120,9 @@ public final class NativeToken implements AutoCloseable {
                 name = %s
                 library = "%s"
                 slot = %s
+                attributes(generate, CKO_PRIVATE_KEY, CKK_EC) = {
+                  CKA_DERIVE = true
+                }
                 """.formatted(module.getName(module.getNameCount() - 2), module, Long.toUnsignedString(slot)));
     }
 }

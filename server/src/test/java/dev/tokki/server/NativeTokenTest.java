@@ -76,8 +76,7 @@ class NativeTokenTest {
             token.keyStore().setKeyEntry("mine", pair.getPrivate(), null, chain);
             assertThat(token.keyStore().size()).isEqualTo(1);
             assertThat(other.keyStore().size()).isZero();
-            assertThat(other.provider().getName())
-                    .isNotEqualTo(token.provider().getName());
+            assertThat(other.provider().getName()).isNotEqualTo(token.provider().getName());
         }
     }
 
@@ -85,7 +84,8 @@ class NativeTokenTest {
     void anEmulatorOfTheCallersKeepsItsObjectsAndStaysOpen() throws Exception {
         try (Emulator emulator = Emulator.inMemory("mine", "12345678", "7391")) {
             try (NativeToken first = NativeToken.of(emulator, "7391")) {
-                KeyPair pair = KeyPairGenerator.getInstance("EC", first.provider()).generateKeyPair();
+                KeyPair pair =
+                        KeyPairGenerator.getInstance("EC", first.provider()).generateKeyPair();
                 Certificate[] chain = {SelfSigned.of(pair, first.provider())};
                 first.keyStore().setKeyEntry("kept", pair.getPrivate(), null, chain);
             }
@@ -97,10 +97,9 @@ class NativeTokenTest {
 
     @Test
     void aWrongPinIsRefused() {
-        try (Emulator emulator = Emulator.inMemory("mine", "12345678", "7391");
-                NativeToken wrong = NativeToken.of(emulator, "1937")) {
-            assertThatThrownBy(wrong::keyStore)
-                    .isInstanceOf(GeneralSecurityException.class)
+        try (Emulator emulator = Emulator.inMemory("mine", "12345678", "7391")) {
+            assertThatThrownBy(() -> NativeToken.of(emulator, "1937"))
+                    .isInstanceOf(IllegalArgumentException.class)
                     .hasRootCauseMessage("CKR_PIN_INCORRECT")
                     .message()
                     .doesNotContain("1937");
@@ -111,7 +110,6 @@ class NativeTokenTest {
     void whatIsUsedAfterTheEndFailsAndLeavesTheProcessAlive() throws Exception {
         NativeToken ended = NativeToken.inMemory();
         Security.addProvider(ended.provider());
-        ended.keyStore();
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", ended.provider());
         ended.close();
         assertThat(ended.module()).doesNotExist();
@@ -153,13 +151,14 @@ class NativeTokenTest {
         KeyStore keys = token.keyStore();
         keys.setKeyEntry("server", pair.getPrivate(), null, new Certificate[] {certificate});
 
-        try (SSLServerSocket listening = (SSLServerSocket)
-                        server(keys).getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        try (SSLServerSocket listening = (SSLServerSocket) server(keys)
+                        .getServerSocketFactory()
+                        .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ExecutorService threads = Executors.newSingleThreadExecutor()) {
             Future<?> echo = threads.submit(() -> echo(listening));
             SSLContext trusting = client(certificate);
-            try (SSLSocket socket = (SSLSocket) trusting.getSocketFactory()
-                    .createSocket(listening.getInetAddress(), listening.getLocalPort())) {
+            try (SSLSocket socket = (SSLSocket)
+                    trusting.getSocketFactory().createSocket(listening.getInetAddress(), listening.getLocalPort())) {
                 socket.getOutputStream().write(DATA);
                 socket.shutdownOutput();
                 assertThat(socket.getInputStream().readAllBytes()).isEqualTo(DATA);
@@ -172,7 +171,6 @@ class NativeTokenTest {
     }
 
     private KeyPair pair(String algorithm) throws GeneralSecurityException {
-        token.keyStore();
         return KeyPairGenerator.getInstance(algorithm, token.provider()).generateKeyPair();
     }
 
