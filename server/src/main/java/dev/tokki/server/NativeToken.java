@@ -107,15 +107,15 @@ public final class NativeToken implements AutoCloseable {
         end.run();
     }
 
-    /// The folder's name, which is unique, makes the provider's. Java asks for no use of a private key in particular
-    /// when it makes one; the specification's default for CKA_DERIVE is false (section 4.7.2), with which there would be
-    /// no key agreement.
+    /// The folder's name, which is unique, makes the provider's. Java does not ask for `CKA_DERIVE` when it makes a
+    /// private key, and its default is false (section 4.7.2), with which there would be no key agreement.
     private static Provider configured(Path module, long slot) {
         Provider unconfigured = Security.getProvider("SunPKCS11");
         if (unconfigured == null) {
             throw new IllegalStateException("this Java runtime lacks the module jdk.crypto.cryptoki");
         }
-        return unconfigured.configure("""
+        return unconfigured.configure(
+                """
                 --
                 name = %s
                 library = "%s"
