@@ -1,6 +1,7 @@
 package dev.tokki.server;
 
 import dev.tokki.api.Bytes;
+import dev.tokki.api.Function;
 import dev.tokki.api.Interface;
 import dev.tokki.api.Notify;
 import dev.tokki.api.Version;
@@ -15,8 +16,8 @@ import java.util.List;
 final class Client extends RemoteMemory implements Caller {
     private final MessageMechanisms messages;
 
-    Client(Peer peer, MessageMechanisms messages) {
-        super(peer);
+    Client(Peer peer, Budget budget, MessageMechanisms messages) {
+        super(peer, budget);
         this.messages = messages;
     }
 
@@ -46,8 +47,8 @@ final class Client extends RemoteMemory implements Caller {
     }
 
     @Override
-    public List<Class<? extends Parameter>> messageParameters(long session) {
-        return messages.parameters(session);
+    public List<Class<? extends Parameter>> messageParameters(Function function, long session) {
+        return messages.parameters(function, session);
     }
 
     /// An asynchronous operation's result is written when the operation ends, by the call that asks for it.

@@ -15,10 +15,10 @@ final class Conversation {
     private final Client client;
     private final Applications.Application application;
 
-    Conversation(Peer peer, Applications.Application application) {
+    Conversation(Peer peer, Budget budget, Applications.Application application) {
         this.peer = peer;
         this.application = application;
-        this.client = new Client(peer, application.messages());
+        this.client = new Client(peer, budget, application.messages());
     }
 
     /// Answers calls until the connection ends.
@@ -34,21 +34,27 @@ final class Conversation {
                 peer.returns(answer(plan, words));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
+            } finally {
+                client.forget();
             }
         }
     }
 
     /// {@return the return value, after all outputs are on their way}
     private long answer(CallPlan plan, long[] words) {
+        Call<?> call;
         try {
-            Call<?> call = plan.take(words, client);
-            Reply<?> reply = application.module().call(call);
-            application.messages().note(call, reply);
-            plan.leave(call, reply, words, client);
-            return reply.rv().value();
-        } catch (BadAddressException e) {
-            // A pointer of the caller's that points nowhere, or a length that nobody can mean (section 5.1.1).
+            call = client.read(() -> plan.take(words, client));
+        } catch (BadAddressException | StackOverflowError e) {
+            // A pointer of the caller's that points nowhere, a length that nobody can mean, or a structure that
+            // contains itself (section 5.1.1).
             return Ckr.ARGUMENTS_BAD;
+        } catch (Budget.NoMemoryException | OutOfMemoryError e) {
+            return Ckr.HOST_MEMORY;
         }
+        Reply<?> reply = application.module().call(call);
+        application.messages().note(call, reply);
+        plan.leave(call, reply, words, client);
+        return reply.rv().value();
     }
 }

@@ -35,6 +35,8 @@ public final class Daemon implements AutoCloseable {
     private final Applications applications;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
     private final String self;
+    private final Traffic traffic = new Traffic();
+    private final Budget budget = Budget.ofThisMachine();
 
     private Daemon(Path socket, ServerSocketChannel server, Supplier<? extends Cryptoki> modules) throws IOException {
         this.socket = socket;
@@ -78,6 +80,11 @@ public final class Daemon implements AutoCloseable {
         return applications.count();
     }
 
+    /// {@return how much was said so far}
+    Traffic traffic() {
+        return traffic;
+    }
+
     /// Stops listening and ends all connections; the programs' applications are finalised.
     @Override
     public void close() {
@@ -116,11 +123,11 @@ public final class Daemon implements AutoCloseable {
 
     private void serve(SocketChannel channel) {
         try (channel) {
-            Peer peer = new Peer(channel);
+            Peer peer = new Peer(channel, traffic);
             Applications.Process process = identify(channel, peer.hello());
             Applications.Application application = applications.connected(process);
             try {
-                new Conversation(peer, application).run();
+                new Conversation(peer, budget, application).run();
             } finally {
                 applications.disconnected(process);
             }

@@ -13,13 +13,22 @@ import java.nio.channels.SocketChannel;
 /// or the call returns. Used by one thread.
 final class Peer {
     private static final int SMALL = 64 * 1024;
+    private static final int LENGTH_IN_ORDER = 16;
+    private static final int NONE = -1;
 
     private final SocketChannel channel;
+    private final Traffic traffic;
     private final DataInputStream in;
     private ByteBuffer out = buffer(SMALL);
 
-    Peer(SocketChannel channel) {
+    /// Where in `out` the order begins that the last bytes were written by, and the address after them.
+    private int writing = NONE;
+
+    private long end;
+
+    Peer(SocketChannel channel, Traffic traffic) {
         this.channel = channel;
+        this.traffic = traffic;
         this.in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), SMALL));
     }
 
@@ -32,6 +41,7 @@ final class Peer {
         ByteBuffer message = take(Protocol.CALL_SIZE);
         long function = message.getLong();
         message.asLongBuffer().get(words);
+        traffic.call();
         return function;
     }
 
@@ -53,10 +63,21 @@ final class Peer {
         return word() == 0 ? bytes : null;
     }
 
-    /// Writes memory.
+    /// Writes memory. What lies next to what was written before goes with the same order.
     void take(long address, byte[] bytes) {
-        order(Protocol.TAKE, address, bytes.length, bytes.length);
+        if (bytes.length == 0) {
+            return;
+        }
+        if (writing >= 0 && address == end) {
+            need(bytes.length);
+            out.putLong(writing + LENGTH_IN_ORDER, out.getLong(writing + LENGTH_IN_ORDER) + bytes.length);
+        } else {
+            int begin = out.position();
+            order(Protocol.TAKE, address, bytes.length, bytes.length);
+            writing = begin;
+        }
         out.put(bytes);
+        end = address + bytes.length;
     }
 
     /// {@return what the program's function at an address returns}
@@ -79,6 +100,7 @@ final class Peer {
 
     private void order(int kind, long address, long length, int following) {
         need(Protocol.ORDER_SIZE + following);
+        writing = NONE;
         out.putLong(kind).putLong(address).putLong(length);
     }
 
@@ -89,6 +111,11 @@ final class Peer {
     }
 
     private void flush() throws IOException {
+        if (out.position() == 0) {
+            return;
+        }
+        traffic.roundTrip();
+        writing = NONE;
         out.flip();
         while (out.hasRemaining()) {
             channel.write(out);

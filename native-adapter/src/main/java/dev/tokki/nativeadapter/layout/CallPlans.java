@@ -92,7 +92,7 @@ public final class CallPlans {
         } else if (type == Mechanism.class) {
             return new MechanismShape(abi, structures.parameters(), Function.of(component.getDeclaringRecord()));
         } else if (type == Parameter.class) {
-            return new MessageParameterShape(abi, structures.parameters());
+            return new MessageParameterShape(abi, structures.parameters(), Function.of(component.getDeclaringRecord()));
         } else if (type == InitializeArgs.class) {
             return new Nested.Behind<>(abi, structures.of(InitializeArgs.class));
         } else if (type == Notify.class) {

@@ -1,6 +1,7 @@
 package dev.tokki.nativeadapter.layout;
 
 import dev.tokki.api.Bytes;
+import dev.tokki.api.Function;
 import dev.tokki.api.Interface;
 import dev.tokki.api.Notify;
 import dev.tokki.api.Version;
@@ -32,7 +33,9 @@ public interface Caller extends Memory {
     /// {@return the types that the parameter of the message-based operation active in a session may have}
     ///
     /// A message's parameter comes without its mechanism; the one that knows is whoever answered C_Message…Init.
-    List<Class<? extends Parameter>> messageParameters(long session);
+    ///
+    /// @param function the function whose argument the parameter is
+    List<Class<? extends Parameter>> messageParameters(Function function, long session);
 
     /// Writes the result of an asynchronous operation into the buffer that the operation was started with.
     ///

@@ -1,14 +1,17 @@
 package dev.tokki.nativeadapter.layout;
 
+import dev.tokki.api.Function;
 import dev.tokki.api.parameter.Parameter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A message's parameter: a pointer and a length, without the mechanism, which C_Message…Init named.
-record MessageParameterShape(List<Field> fields, ParameterArea area)
+///
+/// @param function whose argument it is
+record MessageParameterShape(List<Field> fields, ParameterArea area, Function function)
         implements Shape<Parameter>, Parameterised<Parameter> {
-    MessageParameterShape(Abi abi, ParameterArea area) {
-        this(List.of(Field.pointer(abi), Field.ulong(abi)), area);
+    MessageParameterShape(Abi abi, ParameterArea area, Function function) {
+        this(List.of(Field.pointer(abi), Field.ulong(abi)), area, function);
     }
 
     @Override
@@ -22,7 +25,7 @@ record MessageParameterShape(List<Field> fields, ParameterArea area)
         long address = frame.memory().pointer(frame.address() + at[0]);
         long length = frame.memory().ulong(frame.address() + at[1]);
         List<Class<? extends Parameter>> candidates =
-                address == 0 ? List.of() : Caller.of(memory).messageParameters(frame.number("session"));
+                address == 0 ? List.of() : Caller.of(memory).messageParameters(function, frame.number("session"));
         return area.take(address, length, candidates, memory);
     }
 

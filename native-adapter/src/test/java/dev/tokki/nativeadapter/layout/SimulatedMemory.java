@@ -1,6 +1,7 @@
 package dev.tokki.nativeadapter.layout;
 
 import dev.tokki.api.Bytes;
+import dev.tokki.api.Function;
 import dev.tokki.api.InitializeArgs.Mutexes;
 import dev.tokki.api.Interface;
 import dev.tokki.api.Notify;
@@ -132,7 +133,7 @@ public final class SimulatedMemory implements Room, Caller {
     }
 
     @Override
-    public List<Class<? extends Parameter>> messageParameters(long session) {
+    public List<Class<? extends Parameter>> messageParameters(Function function, long session) {
         return messageParameters;
     }
 
