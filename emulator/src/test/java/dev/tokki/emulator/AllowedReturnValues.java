@@ -35,6 +35,13 @@ final class AllowedReturnValues {
         table.put(Function.WRAP_KEY, Set.of(Ckr.KEY_FUNCTION_NOT_PERMITTED));
         table.put(Function.UNWRAP_KEY, Set.of(Ckr.KEY_FUNCTION_NOT_PERMITTED));
         table.put(Function.DERIVE_KEY, Set.of(Ckr.KEY_FUNCTION_NOT_PERMITTED));
+        table.put(Function.WRAP_KEY_AUTHENTICATED, Set.of(Ckr.KEY_FUNCTION_NOT_PERMITTED));
+        table.put(Function.UNWRAP_KEY_AUTHENTICATED, Set.of(Ckr.KEY_FUNCTION_NOT_PERMITTED));
+        // Its text says so of a ciphertext that does not fit.
+        table.put(Function.ENCAPSULATE_KEY, Set.of(Ckr.KEY_FUNCTION_NOT_PERMITTED, Ckr.BUFFER_TOO_SMALL));
+        table.put(Function.DECAPSULATE_KEY, Set.of(Ckr.KEY_FUNCTION_NOT_PERMITTED));
+        // It must not follow C_VerifySignatureUpdate, and lists no value for that; C_Verify has this one.
+        table.put(Function.VERIFY_SIGNATURE, Set.of(Ckr.OPERATION_ACTIVE));
         // It takes a pointer and a type, and lists no value for bad ones.
         table.put(Function.GET_SESSION_VALIDATION_FLAGS, Set.of(Ckr.ARGUMENTS_BAD));
         // It says that it returns what the function it asks about returns.

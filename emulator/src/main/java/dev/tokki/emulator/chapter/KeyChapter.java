@@ -1,9 +1,11 @@
 package dev.tokki.emulator.chapter;
 
 import dev.tokki.api.Attribute;
+import dev.tokki.api.Encapsulation;
 import dev.tokki.api.Function;
 import dev.tokki.api.KeyPair;
 import dev.tokki.api.Mechanism;
+import dev.tokki.api.Output;
 import dev.tokki.api.Template;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckf;
@@ -12,6 +14,7 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
+import dev.tokki.emulator.mechanism.Encapsulator;
 import dev.tokki.emulator.mechanism.Mechanisms;
 import dev.tokki.emulator.mechanism.Mechanisms.Wrapped;
 import dev.tokki.emulator.object.ApplicationObjects;
@@ -86,6 +89,43 @@ public final class KeyChapter {
                         further -> objects.key(
                                 session.caller(), further, "pParameter (pMechanism)", Ckr.KEY_HANDLE_INVALID));
         return objects.add(draft, made);
+    }
+
+    /// An encapsulation accepted: the length of its ciphertext is known, the key not made yet.
+    ///
+    /// @param length the length of the ciphertext in bytes
+    public record Encapsulating(long length, Encapsulator encapsulator, Draft draft) {}
+
+    /// {@return an encapsulation accepted (section 5.18.8)}
+    public static Encapsulating encapsulateKey(
+            Session session, Mechanism mechanism, long publicKey, Template template) {
+        checkMechanism(session, mechanism, Ckf.ENCAPSULATE, Function.ENCAPSULATE_KEY);
+        ApplicationObjects objects = session.objects();
+        KeyView key = objects.key(session.caller(), publicKey, "hPublicKey", Ckr.KEY_HANDLE_INVALID);
+        KeyPermission.check(key, Cka.ENCAPSULATE, mechanism, Function.ENCAPSULATE_KEY);
+        Draft draft =
+                objects.draft(session.caller(), Provenance.of(Origin.ENCAPSULATE, mechanism.type(), key), template);
+        Encapsulator encapsulator = mechanisms(session).encapsulate(mechanism, key, draft.template());
+        return new Encapsulating(encapsulator.length(), encapsulator, draft);
+    }
+
+    /// {@return the ciphertext and the handle of the new key}
+    public static Encapsulation finish(Session session, Encapsulating accepted) {
+        Encapsulator.Made made = accepted.encapsulator().maker().get();
+        long key = session.objects().add(accepted.draft(), made.key());
+        return new Encapsulation(Output.of(made.ciphertext().array()), key);
+    }
+
+    /// {@return the handle of the key in a ciphertext (section 5.18.9)}
+    public static long decapsulateKey(
+            Session session, Mechanism mechanism, long privateKey, Template template, byte[] ciphertext) {
+        checkMechanism(session, mechanism, Ckf.DECAPSULATE, Function.DECAPSULATE_KEY);
+        ApplicationObjects objects = session.objects();
+        KeyView key = objects.key(session.caller(), privateKey, "hPrivateKey", Ckr.UNWRAPPING_KEY_HANDLE_INVALID);
+        KeyPermission.check(key, Cka.DECAPSULATE, mechanism, Function.DECAPSULATE_KEY);
+        Draft draft =
+                objects.draft(session.caller(), Provenance.of(Origin.DECAPSULATE, mechanism.type(), key), template);
+        return objects.add(draft, mechanisms(session).decapsulate(mechanism, key, ciphertext, draft.template()));
     }
 
     /// One of the keys of a pair, whose class is known before it is made.

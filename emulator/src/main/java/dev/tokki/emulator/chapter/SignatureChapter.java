@@ -4,10 +4,12 @@ import dev.tokki.api.Function;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.emulator.attribute.KeyView;
+import dev.tokki.emulator.mechanism.Recoverer;
 import dev.tokki.emulator.mechanism.Signer;
 import dev.tokki.emulator.mechanism.Verifier;
 import dev.tokki.emulator.operation.KeyUse;
 import dev.tokki.emulator.operation.Kind;
+import dev.tokki.emulator.operation.Recovering;
 import dev.tokki.emulator.operation.Signing;
 import dev.tokki.emulator.operation.Verifying;
 import dev.tokki.emulator.operation.VerifyingKnown;
@@ -37,6 +39,24 @@ public final class SignatureChapter {
     public static void verifySignatureInit(Session session, Mechanism mechanism, long key, byte[] signature) {
         Verifying verifying = verifying(session, mechanism, key, Function.VERIFY_SIGNATURE_INIT);
         session.operations().begin(Kind.VERIFICATION, new VerifyingKnown(verifying, signature));
+    }
+
+    /// Begins a signature with recovery (section 5.13.5). The key's `CKA_SIGN_RECOVER` must be true.
+    public static void signRecoverInit(Session session, Mechanism mechanism, long key) {
+        session.operations().checkNone(Kind.SIGN_RECOVERY, Function.SIGN_RECOVER_INIT);
+        KeyView view = KeyPermission.key(session, key);
+        Signer signer = session.token().mechanisms().signRecover(mechanism, view);
+        KeyPermission.check(view, Cka.SIGN_RECOVER, mechanism, Function.SIGN_RECOVER_INIT);
+        session.operations().begin(Kind.SIGN_RECOVERY, new Signing(signer, KeyUse.of(view)));
+    }
+
+    /// Begins a verification with recovery (section 5.15.5). The key's `CKA_VERIFY_RECOVER` must be true.
+    public static void verifyRecoverInit(Session session, Mechanism mechanism, long key) {
+        session.operations().checkNone(Kind.VERIFY_RECOVERY, Function.VERIFY_RECOVER_INIT);
+        KeyView view = KeyPermission.key(session, key);
+        Recoverer recoverer = session.token().mechanisms().verifyRecover(mechanism, view);
+        KeyPermission.check(view, Cka.VERIFY_RECOVER, mechanism, Function.VERIFY_RECOVER_INIT);
+        session.operations().begin(Kind.VERIFY_RECOVERY, new Recovering(recoverer, KeyUse.of(view)));
     }
 
     private static Verifying verifying(Session session, Mechanism mechanism, long key, Function function) {

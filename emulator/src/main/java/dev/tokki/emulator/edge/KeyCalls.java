@@ -1,5 +1,6 @@
 package dev.tokki.emulator.edge;
 
+import dev.tokki.api.Encapsulation;
 import dev.tokki.api.Output;
 import dev.tokki.api.Reply;
 import dev.tokki.api.call.KeyManagement;
@@ -51,11 +52,37 @@ final class KeyCalls {
                             c.baseKey(),
                             arguments.template(c.template(), "pTemplate")));
                 });
-            case KeyManagement.EncapsulateKey c -> throw Later.refusal(in.function());
-            case KeyManagement.DecapsulateKey c -> throw Later.refusal(in.function());
+            case KeyManagement.EncapsulateKey c -> encapsulateKey(in, c);
+            case KeyManagement.DecapsulateKey c ->
+                in.in(c.session(), session -> {
+                    arguments.place(c.newKey(), "phKey");
+                    return Reply.ok(KeyChapter.decapsulateKey(
+                            session,
+                            arguments.mechanism(c.mechanism()),
+                            c.privateKey(),
+                            arguments.template(c.template(), "pTemplate"),
+                            arguments.bytes(c.ciphertext(), "pCiphertext")));
+                });
             case KeyManagement.WrapKeyAuthenticated c -> throw Later.refusal(in.function());
             case KeyManagement.UnwrapKeyAuthenticated c -> throw Later.refusal(in.function());
         };
+    }
+
+    /// A length query and a buffer that is too small make no key.
+    private static Reply<Encapsulation> encapsulateKey(Arrival in, KeyManagement.EncapsulateKey c) {
+        return in.in(c.session(), session -> {
+            Room room = in.room(c.ciphertext());
+            if (!c.ciphertext().isQuery()) {
+                in.arguments().place(c.newKey(), "phKey");
+            }
+            KeyChapter.Encapsulating accepted = KeyChapter.encapsulateKey(
+                    session,
+                    in.arguments().mechanism(c.mechanism()),
+                    c.publicKey(),
+                    in.arguments().template(c.template(), "pTemplate"));
+            return room.takes(accepted.length(), length -> new Encapsulation(length, 0))
+                    .orElseGet(() -> Reply.ok(KeyChapter.finish(session, accepted)));
+        });
     }
 
     /// Wrapping has no state, so a length query and a buffer that is too small just wrap for nothing.

@@ -33,24 +33,12 @@ enum Later {
             Function.VERIFY_MESSAGE_BEGIN,
             Function.VERIFY_MESSAGE_NEXT,
             Function.MESSAGE_VERIFY_FINAL),
-    RECOVERY(
-            "Signatures with message recovery are not offered yet.",
-            "Use C_SignInit and C_VerifyInit.",
-            Function.SIGN_RECOVER_INIT,
-            Function.SIGN_RECOVER,
-            Function.VERIFY_RECOVER_INIT,
-            Function.VERIFY_RECOVER),
     OPERATION_STATE(
             "Saving operations is not offered yet.",
             "Finish the operation in the session where it began.",
             Function.GET_OPERATION_STATE,
             Function.SET_OPERATION_STATE),
     NAMED_USERS("Users with names are not offered yet.", "Use C_Login.", Function.LOGIN_USER),
-    ENCAPSULATION(
-            "Key encapsulation is not offered yet.",
-            "Use C_WrapKey, or C_DeriveKey.",
-            Function.ENCAPSULATE_KEY,
-            Function.DECAPSULATE_KEY),
     AUTHENTICATED_WRAPPING(
             "Wrapping with further authenticated data is not offered yet.",
             "Use C_WrapKey and C_UnwrapKey.",

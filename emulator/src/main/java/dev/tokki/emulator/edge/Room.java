@@ -13,6 +13,7 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.operation.Production;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Output of variable length (section 5.2): the length is told, or the output goes where there is room for
@@ -55,6 +56,17 @@ record Room(Function function, Buffer buffer) {
             return Reply.ok(Output.length(bytes.length));
         }
         return fits(bytes.length) ? Reply.ok(Output.of(bytes)) : tooSmall(bytes.length, Output.length(bytes.length));
+    }
+
+    /// {@return the answer where output of a length does not go into the room: its length alone; nothing where
+    /// it does}
+    ///
+    /// @param told what the answer tells, from the length
+    <R> Optional<Reply<R>> takes(long length, java.util.function.Function<Output, R> told) {
+        if (buffer.isQuery()) {
+            return Optional.of(Reply.ok(told.apply(Output.length(length))));
+        }
+        return fits(length) ? Optional.empty() : Optional.of(tooSmall(length, told.apply(Output.length(length))));
     }
 
     /// {@return a list of numbers, or how many they are}

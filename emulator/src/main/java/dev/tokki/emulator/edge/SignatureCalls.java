@@ -5,6 +5,7 @@ import dev.tokki.api.call.Signing;
 import dev.tokki.api.call.Verification;
 import dev.tokki.emulator.chapter.SignatureChapter;
 import dev.tokki.emulator.operation.Kind;
+import dev.tokki.emulator.operation.Recovering;
 import dev.tokki.emulator.operation.Verifying;
 import dev.tokki.emulator.operation.VerifyingKnown;
 
@@ -39,8 +40,19 @@ final class SignatureCalls {
                         one -> one.part(arguments.bytes(c.part(), "pPart"), in.function()));
             case Signing.SignFinal c ->
                 in.output(c.session(), Kind.SIGNING, SIGNING, c.signature(), one -> one.lastPart(in.function()));
-            case Signing.SignRecoverInit c -> throw Later.refusal(in.function());
-            case Signing.SignRecover c -> throw Later.refusal(in.function());
+            case Signing.SignRecoverInit c ->
+                in.begin(
+                        c.session(),
+                        Kind.SIGN_RECOVERY,
+                        c.mechanism(),
+                        (session, mechanism) -> SignatureChapter.signRecoverInit(session, mechanism, c.key()));
+            case Signing.SignRecover c ->
+                in.output(
+                        c.session(),
+                        Kind.SIGN_RECOVERY,
+                        SIGNING,
+                        c.signature(),
+                        one -> one.onePart(arguments.bytes(c.data(), "pData"), in.function()));
         };
     }
 
@@ -98,8 +110,19 @@ final class SignatureCalls {
                         one -> one.part(arguments.bytes(c.part(), "pPart"), in.function()));
             case Verification.VerifySignatureFinal c ->
                 in.end(c.session(), Kind.VERIFICATION, VerifyingKnown.class, one -> one.lastPart(in.function()));
-            case Verification.VerifyRecoverInit c -> throw Later.refusal(in.function());
-            case Verification.VerifyRecover c -> throw Later.refusal(in.function());
+            case Verification.VerifyRecoverInit c ->
+                in.begin(
+                        c.session(),
+                        Kind.VERIFY_RECOVERY,
+                        c.mechanism(),
+                        (session, mechanism) -> SignatureChapter.verifyRecoverInit(session, mechanism, c.key()));
+            case Verification.VerifyRecover c ->
+                in.output(
+                        c.session(),
+                        Kind.VERIFY_RECOVERY,
+                        Recovering.class,
+                        c.data(),
+                        one -> one.recovered(arguments.bytes(c.signature(), "pSignature")));
         };
     }
 }

@@ -44,10 +44,14 @@ final class EcMechanisms {
                         .can(Use.VERIFY, (crypto, scheme, key) -> EdDsa.verify(scheme, key)),
                 Declaration.of(Ckm.ECDH1_DERIVE, "6.3.17", EC_AND_MONTGOMERY, EcdhParameter.RULE)
                         .flags(WEIERSTRASS_FLAGS)
-                        .can(Use.DERIVE, Ecdh::derive),
+                        .can(Use.DERIVE, Ecdh::derive)
+                        .can(Use.ENCAPSULATE, EcdhKem.encapsulate(false))
+                        .can(Use.DECAPSULATE, EcdhKem.decapsulate(false)),
                 Declaration.of(Ckm.ECDH1_COFACTOR_DERIVE, "6.3.18", EC, EcdhParameter.RULE)
                         .flags(WEIERSTRASS_FLAGS)
-                        .can(Use.DERIVE, Ecdh::deriveWithCofactor)));
+                        .can(Use.DERIVE, Ecdh::deriveWithCofactor)
+                        .can(Use.ENCAPSULATE, EcdhKem.encapsulate(true))
+                        .can(Use.DECAPSULATE, EcdhKem.decapsulate(true))));
         Arrays.stream(Hash.values())
                 .filter(hash -> hash.signing().ecdsa() != Hash.NONE)
                 .forEach(hash -> all.add(hashed(hash)));

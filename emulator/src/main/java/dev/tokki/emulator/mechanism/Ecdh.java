@@ -21,28 +21,33 @@ final class Ecdh {
     private Ecdh() {}
 
     static List<Attribute> derive(Crypto crypto, EcdhParameter parameter, Use.Derivation input) {
-        boolean isMontgomery = input.baseKey().attributes().ulong(Cka.KEY_TYPE, -1) == Ckk.EC_MONTGOMERY;
-        byte[] secret = isMontgomery
-                ? agreeMontgomery(input.baseKey().attributes(), parameter)
-                : agree(input.baseKey(), parameter, false);
-        return key(parameter, secret, input);
+        return derived(parameter, input, false);
     }
 
     static List<Attribute> deriveWithCofactor(Crypto crypto, EcdhParameter parameter, Use.Derivation input) {
-        return key(parameter, agree(input.baseKey(), parameter, true), input);
+        return derived(parameter, input, true);
     }
 
-    private static byte[] agree(KeyView key, EcdhParameter parameter, boolean withCofactor) {
+    private static List<Attribute> derived(EcdhParameter parameter, Use.Derivation input, boolean withCofactor) {
+        byte[] secret = agree(input.baseKey(), parameter.otherParty(), withCofactor);
+        DerivedKey key = DerivedKey.ofTemplate(input.template(), SECTION);
+        return key.agreed(value(parameter, secret, key), input.baseKey());
+    }
+
+    /// {@return the secret of a private key and another party's public key}
+    static byte[] agree(KeyView key, byte[] other, boolean withCofactor) {
+        if (key.attributes().ulong(Cka.KEY_TYPE, -1) == Ckk.EC_MONTGOMERY) {
+            return agreeMontgomery(key.attributes(), other);
+        }
         EcPrivateKey own = EcKeys.privateKey(key);
-        EcPublicKey other = EcKeys.point(own.curve(), parameter.publicData().array())
+        EcPublicKey point = EcKeys.point(own.curve(), other)
                 .orElseThrow(() ->
                         invalid("It is no point of the curve " + own.curve().name() + "."));
-        return own.agree(other, withCofactor);
+        return own.agree(point, withCofactor);
     }
 
-    private static byte[] agreeMontgomery(AttributeMap key, EcdhParameter parameter) {
+    private static byte[] agreeMontgomery(AttributeMap key, byte[] other) {
         MontgomeryCurve curve = EcKeys.montgomery(key);
-        byte[] other = parameter.publicData().array();
         if (other.length != curve.keyLength()) {
             throw invalid("A public key of " + curve.curveName() + " has " + curve.keyLength() + " bytes; this one has "
                     + other.length + ".");
@@ -51,11 +56,10 @@ final class Ecdh {
                 .orElseThrow(() -> invalid("It is a point of small order: the shared secret would be known to all."));
     }
 
-    /// The secret itself loses bytes at its beginning where the key is shorter; a function makes as many as
-    /// needed.
-    private static List<Attribute> key(EcdhParameter parameter, byte[] secret, Use.Derivation input) {
-        DerivedKey derived = DerivedKey.ofTemplate(input.template(), SECTION);
-        byte[] value = parameter
+    /// {@return the value of the key: the secret itself loses bytes at its beginning where the key is
+    /// shorter; a function makes as many as needed}
+    static byte[] value(EcdhParameter parameter, byte[] secret, DerivedKey derived) {
+        return parameter
                 .kdf()
                 .map(kdf -> kdf.function()
                         .derive(
@@ -67,7 +71,6 @@ final class Ecdh {
                     int length = derived.lengthWithin(secret.length);
                     return Arrays.copyOfRange(secret, secret.length - length, secret.length);
                 });
-        return derived.agreed(value, input.baseKey());
     }
 
     private static Refusal invalid(String rule) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param kdf how keys come from the shared secret; nothing for the secret itself
 /// @param sharedData data shared between the parties
-/// @param publicData the other party's public key
+/// @param publicData the other party's public key; nothing for encapsulation
 record EcdhParameter(Optional<Kdf> kdf, Bytes sharedData, Bytes publicData) {
     /// A key derivation function over a hash.
     record Kdf(KeyDerivation function, Hash hash) {}
@@ -23,10 +23,6 @@ record EcdhParameter(Optional<Kdf> kdf, Bytes sharedData, Bytes publicData) {
     private static EcdhParameter of(Ecdh1Derive derive, ParameterRule<?> rule) {
         byte[] shared = ParameterRule.bytes(rule, "pSharedData", derive.sharedData());
         byte[] other = ParameterRule.bytes(rule, "pPublicData", derive.publicData());
-        if (other.length == 0) {
-            throw rule.wrong(
-                    "pPublicData", "The other party's public key is missing.", "Pass the other party's public key.");
-        }
         Optional<Kdf> kdf = derive.kdf() == Ckd.NULL ? Optional.empty() : Optional.of(kdf(derive.kdf(), rule));
         if (kdf.isEmpty() && shared.length > 0) {
             throw rule.wrong(
@@ -35,6 +31,25 @@ record EcdhParameter(Optional<Kdf> kdf, Bytes sharedData, Bytes publicData) {
                     "Pass NULL_PTR and length 0, or another key derivation function.");
         }
         return new EcdhParameter(kdf, Bytes.of(shared), Bytes.of(other));
+    }
+
+    /// {@return the other party's public key, which C_DeriveKey needs}
+    byte[] otherParty() {
+        if (publicData.length() == 0) {
+            throw RULE.wrong(
+                    "pPublicData", "The other party's public key is missing.", "Pass the other party's public key.");
+        }
+        return publicData.array();
+    }
+
+    /// Refuses another party's public key where the function itself brings it (section 6.3.17).
+    void checkNoOtherParty() {
+        if (publicData.length() != 0) {
+            throw RULE.wrong(
+                    "pPublicData",
+                    "To encapsulate and decapsulate it must be NULL_PTR and its length 0.",
+                    "Leave it out; hPublicKey and pCiphertext hold the public keys.");
+        }
     }
 
     private static Kdf kdf(long kdf, ParameterRule<?> rule) {

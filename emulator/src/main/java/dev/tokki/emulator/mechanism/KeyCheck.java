@@ -24,6 +24,8 @@ final class KeyCheck {
             RsaKeys.check(crypto, key);
         } else if (isEc(keyType)) {
             EcKeys.check(key);
+        } else if (keyType == Ckk.ML_KEM) {
+            MlKemKeys.check(key);
         }
     }
 }

@@ -23,7 +23,11 @@ record KeySize(long min, long max, Unit unit) {
         MODULUS_BITS(
                 "bits of the modulus", key -> new BigInteger(1, key.attributes().bytes(Cka.MODULUS)).bitLength()),
         /// Bits of the field of a curve.
-        FIELD_BITS("bits of the field", EcKeys::fieldBits);
+        FIELD_BITS("bits of the field", EcKeys::fieldBits),
+        /// Bytes of an ML-KEM public key, of whichever half.
+        ML_KEM_BYTES(
+                "bytes of the public key",
+                key -> MlKemKeys.set(key.attributes()).publicLength());
 
         private final String text;
         private final ToLongFunction<KeyView> measure;

@@ -51,7 +51,8 @@ public final class MechanismTable implements Mechanisms {
                         AesMechanisms.all(),
                         RsaMechanisms.all(),
                         EcMechanisms.all(),
-                        DerivationMechanisms.all())
+                        DerivationMechanisms.all(),
+                        KemMechanisms.all())
                 .flatMap(Collection::stream));
     }
 
@@ -103,6 +104,31 @@ public final class MechanismTable implements Mechanisms {
     @Override
     public Verifier verify(Mechanism mechanism, KeyView key) {
         return with(Use.VERIFY, mechanism, key, key);
+    }
+
+    @Override
+    public Signer signRecover(Mechanism mechanism, KeyView key) {
+        return with(Use.SIGN_RECOVER, mechanism, key, key);
+    }
+
+    @Override
+    public Recoverer verifyRecover(Mechanism mechanism, KeyView key) {
+        return with(Use.VERIFY_RECOVER, mechanism, key, key);
+    }
+
+    @Override
+    public Encapsulator encapsulate(Mechanism mechanism, KeyView publicKey, AttributeMap template) {
+        return with(Use.ENCAPSULATE, mechanism, publicKey, new Use.Encapsulating(publicKey, template));
+    }
+
+    @Override
+    public List<Attribute> decapsulate(
+            Mechanism mechanism, KeyView privateKey, byte[] ciphertext, AttributeMap template) {
+        return with(
+                Use.DECAPSULATE,
+                mechanism,
+                privateKey,
+                new Use.Decapsulating(privateKey, Bytes.of(ciphertext), template));
     }
 
     @Override

@@ -48,6 +48,22 @@ public interface Mechanisms extends KeyFacts {
     /// {@return a verification begun}
     Verifier verify(Mechanism mechanism, KeyView key);
 
+    /// {@return a signature with recovery begun}
+    Signer signRecover(Mechanism mechanism, KeyView key);
+
+    /// {@return what recovers data from signatures}
+    Recoverer verifyRecover(Mechanism mechanism, KeyView key);
+
+    /// {@return an encapsulation made ready}
+    ///
+    /// @param template what the caller asked for; class, key type and length
+    Encapsulator encapsulate(Mechanism mechanism, KeyView publicKey, AttributeMap template);
+
+    /// {@return the attributes of the key that a ciphertext holds}
+    ///
+    /// @param template what the caller asked for; class, key type and length
+    List<Attribute> decapsulate(Mechanism mechanism, KeyView privateKey, byte[] ciphertext, AttributeMap template);
+
     /// {@return what the mechanism contributes to a new secret key: class, key type, value}
     ///
     /// @param template what the caller asked for (`CKA_VALUE_LEN`, …)

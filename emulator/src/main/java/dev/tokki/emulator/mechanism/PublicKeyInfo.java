@@ -17,6 +17,9 @@ final class PublicKeyInfo {
         if (type == Ckk.RSA && key.has(Cka.MODULUS) && key.has(Cka.PUBLIC_EXPONENT)) {
             return RsaKeys.publicKey(crypto, key).key().getEncoded();
         }
+        if (type == Ckk.ML_KEM && key.has(Cka.PARAMETER_SET) && key.has(Cka.VALUE)) {
+            return MlKemKeys.publicKeyInfo(key);
+        }
         boolean isComplete = key.has(Cka.EC_PARAMS) && (key.has(Cka.EC_POINT) || key.has(Cka.VALUE));
         return KeyCheck.isEc(type) && isComplete ? EcDer.publicKeyInfo(key) : UNKNOWN;
     }

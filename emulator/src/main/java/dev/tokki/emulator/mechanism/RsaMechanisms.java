@@ -43,7 +43,11 @@ final class RsaMechanisms {
                         (crypto, none, key) -> RsaCiphers.PKCS.encrypt(crypto, key),
                         (crypto, none, key) -> RsaCiphers.PKCS.decrypt(crypto, key))
                 .can(Use.SIGN, (crypto, none, key) -> RsaSignatures.signPkcs(crypto, key))
-                .can(Use.VERIFY, (crypto, none, key) -> RsaSignatures.verifyPkcs(crypto, key));
+                .can(Use.VERIFY, (crypto, none, key) -> RsaSignatures.verifyPkcs(crypto, key))
+                .can(Use.SIGN_RECOVER, (crypto, none, key) -> RsaSignatures.signPkcs(crypto, key))
+                .can(Use.VERIFY_RECOVER, (crypto, none, key) -> RsaSignatures.recoverPkcs(crypto, key))
+                .can(Use.ENCAPSULATE, RsaKem.encapsulate(none -> RsaCiphers.PKCS))
+                .can(Use.DECAPSULATE, RsaKem.decapsulate(none -> RsaCiphers.PKCS));
     }
 
     private static Declaration<?> oaep() {
@@ -52,7 +56,9 @@ final class RsaMechanisms {
                 .of(
                         Declaration.of(Ckm.RSA_PKCS_OAEP, section, KEYS, OaepParameter.RULE),
                         (crypto, oaep, key) -> RsaCiphers.oaep(oaep).encrypt(crypto, key),
-                        (crypto, oaep, key) -> RsaCiphers.oaep(oaep).decrypt(crypto, key));
+                        (crypto, oaep, key) -> RsaCiphers.oaep(oaep).decrypt(crypto, key))
+                .can(Use.ENCAPSULATE, RsaKem.encapsulate(RsaCiphers::oaep))
+                .can(Use.DECAPSULATE, RsaKem.decapsulate(RsaCiphers::oaep));
     }
 
     private static Declaration<?> raw() {
@@ -62,6 +68,10 @@ final class RsaMechanisms {
                 .can(Use.DECRYPT, (crypto, none, key) -> RsaCiphers.decryptRaw(crypto, key))
                 .can(Use.SIGN, (crypto, none, key) -> RsaSignatures.signRaw(crypto, key))
                 .can(Use.VERIFY, (crypto, none, key) -> RsaSignatures.verifyRaw(crypto, key))
+                .can(Use.SIGN_RECOVER, (crypto, none, key) -> RsaSignatures.signRaw(crypto, key))
+                .can(Use.VERIFY_RECOVER, (crypto, none, key) -> RsaSignatures.recoverRaw(crypto, key))
+                .can(Use.ENCAPSULATE, (crypto, none, input) -> RsaKem.encapsulateRaw(crypto, input))
+                .can(Use.DECAPSULATE, (crypto, none, input) -> RsaKem.decapsulateRaw(crypto, input))
                 .can(
                         Use.WRAP,
                         Wraps.secretKeys(1, section).wrapBy((crypto, none, key) -> RsaCiphers.encryptRaw(crypto, key)))

@@ -28,6 +28,8 @@ final class RsaSignatures {
     static final String PSS_HASHED = "6.1.15";
 
     private static final int PKCS_OVERHEAD = 11;
+    /// Where the padding of a block ends at the earliest: two bytes, then eight of padding.
+    private static final int SHORTEST_PADDING = 10;
     /// The DER around a hash in a DigestInfo, in bytes.
     private static final int DIGEST_INFO = 19;
 
@@ -58,6 +60,37 @@ final class RsaSignatures {
             System.arraycopy(data, 0, block, block.length - data.length, data.length);
             compare(rsa, signature, block, PKCS);
         });
+    }
+
+    /// What block type 01 holds, section 6.1.6.
+    static Recoverer recoverPkcs(Crypto crypto, KeyView key) {
+        RsaKey<PublicKey> rsa = RsaKeys.publicKey(crypto, key);
+        return signature -> {
+            byte[] block = opened(rsa, signature, PKCS);
+            int end = 2;
+            while (end < block.length && block[end] == (byte) 0xFF) {
+                end++;
+            }
+            boolean isPadded = block[0] == 0 && block[1] == 1 && end >= SHORTEST_PADDING && end < block.length;
+            if (!isPadded || block[end] != 0) {
+                throw Signatures.invalid(PKCS);
+            }
+            return Arrays.copyOfRange(block, end + 1, block.length);
+        };
+    }
+
+    /// The whole block: the mechanism says nothing of padding, section 6.1.12.
+    static Recoverer recoverRaw(Crypto crypto, KeyView key) {
+        RsaKey<PublicKey> rsa = RsaKeys.publicKey(crypto, key);
+        return signature -> opened(rsa, signature, RAW);
+    }
+
+    private static byte[] opened(RsaKey<PublicKey> rsa, byte[] signature, String section) {
+        Signatures.checkLength(signature, rsa.length(), section);
+        if (new BigInteger(1, signature).compareTo(rsa.modulus()) >= 0) {
+            throw Signatures.invalid(section);
+        }
+        return RsaCiphers.raw(rsa, signature);
     }
 
     /// Raw RSA, section 6.1.12.

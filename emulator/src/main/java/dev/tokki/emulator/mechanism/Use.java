@@ -37,6 +37,12 @@ record Use<I, T>(String name, long flag, Half half, long wrongType, long wrongSi
     /// A base key, what the derived key shall be, and where further keys are found.
     record Derivation(KeyView baseKey, AttributeMap template, LongFunction<? extends KeyView> others) {}
 
+    /// The public key of a KEM, and what the new key shall be.
+    record Encapsulating(KeyView publicKey, AttributeMap template) {}
+
+    /// The private key of a KEM, a ciphertext, and what the new key shall be.
+    record Decapsulating(KeyView privateKey, Bytes ciphertext, AttributeMap template) {}
+
     /// What both keys of a pair shall be.
     record PairTemplates(AttributeMap publicKey, AttributeMap privateKey) {}
 
@@ -44,6 +50,10 @@ record Use<I, T>(String name, long flag, Half half, long wrongType, long wrongSi
     static final Use<KeyView, CipherOperation> DECRYPT = ofKey("decrypt", Ckf.DECRYPT, Half.PRIVATE, "5.10.1");
     static final Use<KeyView, Signer> SIGN = ofKey("sign", Ckf.SIGN, Half.PRIVATE, "5.13.1");
     static final Use<KeyView, Verifier> VERIFY = ofKey("verify", Ckf.VERIFY, Half.PUBLIC, "5.15.1");
+    static final Use<KeyView, Signer> SIGN_RECOVER =
+            ofKey("sign with recovery", Ckf.SIGN_RECOVER, Half.PRIVATE, "5.13.5");
+    static final Use<KeyView, Recoverer> VERIFY_RECOVER =
+            ofKey("recover signed data", Ckf.VERIFY_RECOVER, Half.PUBLIC, "5.15.5");
     static final Use<Nothing, Digester> DIGEST = ofKey("digest", Ckf.DIGEST, Half.PUBLIC, "5.12.1");
     static final Use<AttributeMap, List<Attribute>> GENERATE =
             ofKey("generate a key", Ckf.GENERATE, Half.PUBLIC, "5.18.1");
@@ -59,6 +69,15 @@ record Use<I, T>(String name, long flag, Half half, long wrongType, long wrongSi
             Ckr.UNWRAPPING_KEY_SIZE_RANGE,
             "5.18.4");
     static final Use<Derivation, List<Attribute>> DERIVE = ofKey("derive a key", Ckf.DERIVE, Half.PRIVATE, "5.18.5");
+    static final Use<Encapsulating, Encapsulator> ENCAPSULATE =
+            ofKey("encapsulate a key", Ckf.ENCAPSULATE, Half.PUBLIC, "5.18.8");
+    static final Use<Decapsulating, List<Attribute>> DECAPSULATE = new Use<>(
+            "decapsulate a key",
+            Ckf.DECAPSULATE,
+            Half.PRIVATE,
+            Ckr.UNWRAPPING_KEY_TYPE_INCONSISTENT,
+            Ckr.UNWRAPPING_KEY_SIZE_RANGE,
+            "5.18.9");
 
     /// What a digest works on: no key.
     enum Nothing {

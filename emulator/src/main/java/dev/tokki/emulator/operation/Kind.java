@@ -15,6 +15,10 @@ public enum Kind {
     SIGNING(Function.SIGN_INIT, Ckf.SIGN),
     /// Verifying, whether the signature comes last or first, section 5.15.
     VERIFICATION(Function.VERIFY_INIT, Ckf.VERIFY),
+    /// Signing with recovery of the data, section 5.13.5.
+    SIGN_RECOVERY(Function.SIGN_RECOVER_INIT, Ckf.SIGN_RECOVER),
+    /// Recovering signed data, section 5.15.5.
+    VERIFY_RECOVERY(Function.VERIFY_RECOVER_INIT, Ckf.VERIFY_RECOVER),
     /// Searching for objects, section 5.7.
     SEARCH(Function.FIND_OBJECTS_INIT, Ckf.FIND_OBJECTS);
 

@@ -24,7 +24,18 @@ class MechanismTableTest {
                 .isEqualTo(new MechanismInfo(512, 16384, Ckf.GENERATE_KEY_PAIR));
         assertThat(table.info(Ckm.RSA_PKCS))
                 .isEqualTo(new MechanismInfo(
-                        512, 16384, Ckf.ENCRYPT | Ckf.DECRYPT | Ckf.SIGN | Ckf.VERIFY | Ckf.WRAP | Ckf.UNWRAP));
+                        512,
+                        16384,
+                        Ckf.ENCRYPT
+                                | Ckf.DECRYPT
+                                | Ckf.SIGN
+                                | Ckf.VERIFY
+                                | Ckf.SIGN_RECOVER
+                                | Ckf.VERIFY_RECOVER
+                                | Ckf.WRAP
+                                | Ckf.UNWRAP
+                                | Ckf.ENCAPSULATE
+                                | Ckf.DECAPSULATE));
     }
 
     @Test

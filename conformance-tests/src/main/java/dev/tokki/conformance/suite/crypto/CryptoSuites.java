@@ -39,6 +39,7 @@ public final class CryptoSuites {
             DualTests.class,
             VerifySignatureTests.class,
             RecoveryTests.class,
+            KemTests.class,
             AuthenticateTests.class,
             PostQuantumTests.class);
 

@@ -8,6 +8,7 @@ import static dev.tokki.api.Function.VERIFY_RECOVER_INIT;
 import dev.tokki.api.Buffer;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
+import dev.tokki.api.Version;
 import dev.tokki.api.call.Signing.SignRecover;
 import dev.tokki.api.call.Signing.SignRecoverInit;
 import dev.tokki.api.call.Verification.VerifyRecover;
@@ -89,6 +90,86 @@ record RecoveryTests(Bench bench) implements CryptoSuite {
         long publicKey = crypto.session().create(Keys.rsaPublic(Cka.VERIFY).with(Cka.VERIFY_RECOVER, false));
         expect(new SignRecoverInit(crypto.handle(), PKCS, privateKey)).returns(Ckr.KEY_FUNCTION_NOT_PERMITTED);
         expect(new VerifyRecoverInit(crypto.handle(), PKCS, publicKey)).returns(Ckr.KEY_FUNCTION_NOT_PERMITTED);
+    }
+
+    @Requirement(
+            id = "rsa.recover.raw",
+            functions = {SIGN_RECOVER, VERIFY_RECOVER},
+            section = {"5.13.6", "5.15.6", "6.1.12"},
+            rule = "CKM_RSA_X_509 recovers the whole block, with the zeros in front of the data")
+    void raw() {
+        requires(Ckm.RSA_X_509, Ckf.SIGN_RECOVER, Ckf.VERIFY_RECOVER);
+        Crypto crypto = crypto();
+        Mechanism mechanism = Mechanism.of(Ckm.RSA_X_509);
+        long privateKey = crypto.session().create(Keys.rsaPrivate(Cka.SIGN_RECOVER));
+        long publicKey = crypto.session().create(Keys.rsaPublic(Cka.VERIFY_RECOVER));
+        expect(new SignRecoverInit(crypto.handle(), mechanism, privateKey)).succeeds();
+        byte[] signature = expect(new SignRecover(crypto.handle(), Bytes.of(DATA), Buffer.of(MODULUS)))
+                .value()
+                .array();
+        expect(new VerifyRecoverInit(crypto.handle(), mechanism, publicKey)).succeeds();
+        byte[] block = expect(new VerifyRecover(crypto.handle(), Bytes.of(signature), Buffer.of(MODULUS)))
+                .value()
+                .array();
+        check("length of the block", MODULUS, block.length);
+        same("its end", DATA, Data.part(block, MODULUS - DATA.length, MODULUS));
+    }
+
+    @Requirement(
+            id = "rsa.recover.output",
+            functions = {SIGN_RECOVER, VERIFY_RECOVER},
+            section = {"5.2", "5.13.6", "5.15.6"},
+            rule =
+                    "A length query and a buffer that is too small leave both operations active, and the output ends them")
+    void output() {
+        Crypto crypto = with(Ckf.SIGN_RECOVER);
+        long privateKey = crypto.session().create(Keys.rsaPrivate(Cka.SIGN_RECOVER));
+        long publicKey = crypto.session().create(Keys.rsaPublic(Cka.VERIFY_RECOVER));
+        Bytes data = Bytes.of(DATA);
+        expect(new SignRecoverInit(crypto.handle(), PKCS, privateKey)).succeeds();
+        check(
+                "length of the signature",
+                (long) MODULUS,
+                expect(new SignRecover(crypto.handle(), data, Buffer.query()))
+                        .value()
+                        .length());
+        expect(new SignRecover(crypto.handle(), data, Buffer.of(MODULUS - 1))).returns(Ckr.BUFFER_TOO_SMALL);
+        Bytes signature = Bytes.of(expect(new SignRecover(crypto.handle(), data, Buffer.of(MODULUS)))
+                .value()
+                .array());
+        expect(new SignRecover(crypto.handle(), data, Buffer.of(MODULUS))).returns(Ckr.OPERATION_NOT_INITIALIZED);
+        expect(new VerifyRecoverInit(crypto.handle(), PKCS, publicKey)).succeeds();
+        expect(new VerifyRecover(crypto.handle(), signature, Buffer.query())).succeeds();
+        expect(new VerifyRecover(crypto.handle(), signature, Buffer.of(DATA.length - 1)))
+                .returns(Ckr.BUFFER_TOO_SMALL);
+        same(
+                "recovered",
+                DATA,
+                expect(new VerifyRecover(crypto.handle(), signature, Buffer.of(DATA.length)))
+                        .value()
+                        .array());
+        expect(new VerifyRecover(crypto.handle(), signature, Buffer.of(MODULUS)))
+                .returns(Ckr.OPERATION_NOT_INITIALIZED);
+    }
+
+    @Requirement(
+            id = "rsa.recover.active",
+            functions = {SIGN_RECOVER_INIT, VERIFY_RECOVER_INIT},
+            section = {"5.13.5", "5.15.5"},
+            rule =
+                    "A second C_SignRecoverInit or C_VerifyRecoverInit is CKR_OPERATION_ACTIVE; NULL_PTR for the mechanism"
+                            + " ends the first")
+    void oneAtATime() {
+        Crypto crypto = with(Ckf.SIGN_RECOVER);
+        long privateKey = crypto.session().create(Keys.rsaPrivate(Cka.SIGN_RECOVER));
+        long publicKey = crypto.session().create(Keys.rsaPublic(Cka.VERIFY_RECOVER));
+        expect(new SignRecoverInit(crypto.handle(), PKCS, privateKey)).succeeds();
+        expect(new SignRecoverInit(crypto.handle(), PKCS, privateKey)).returns(Ckr.OPERATION_ACTIVE);
+        expect(new VerifyRecoverInit(crypto.handle(), PKCS, publicKey)).returns(Ckr.OK, Ckr.OPERATION_ACTIVE);
+        expect(new VerifyRecoverInit(crypto.handle(), PKCS, publicKey)).returns(Ckr.OPERATION_ACTIVE);
+        requires(Version.V3_0);
+        expect(new SignRecoverInit(crypto.handle(), null, 0)).returns(Ckr.OK, Ckr.OPERATION_CANCEL_FAILED);
+        expect(new VerifyRecoverInit(crypto.handle(), null, 0)).returns(Ckr.OK, Ckr.OPERATION_CANCEL_FAILED);
     }
 
     private Crypto with(long use) {
