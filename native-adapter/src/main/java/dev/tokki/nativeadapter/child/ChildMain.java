@@ -5,6 +5,10 @@ import dev.tokki.api.call.Call;
 import dev.tokki.nativeadapter.ModuleLoadException;
 import dev.tokki.nativeadapter.NativeModule;
 import dev.tokki.nativeadapter.Options;
+import dev.tokki.nativeadapter.wire.FrameChannel;
+import dev.tokki.nativeadapter.wire.FrameReader;
+import dev.tokki.nativeadapter.wire.FrameWriter;
+import dev.tokki.nativeadapter.wire.RecordCodec;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -47,18 +51,18 @@ public final class ChildMain {
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(address);
             while (true) {
-                Connection connection = new Connection(server.accept());
+                FrameChannel connection = new FrameChannel(server.accept());
                 new Thread(null, () -> serve(connection), "connection", STACK).start();
             }
         }
     }
 
-    private void serve(Connection connection) {
+    private void serve(FrameChannel connection) {
         try {
             FrameReader hello = new FrameReader(connection.receive());
             switch (hello.below(3)) {
-                case Connection.LOAD -> load(hello, connection);
-                case Connection.CALLS -> answerCalls(connection);
+                case Purpose.LOAD -> load(hello, connection);
+                case Purpose.CALLS -> answerCalls(connection);
                 default -> notifications.goThrough(connection);
             }
         } catch (IOException e) {
@@ -66,7 +70,7 @@ public final class ChildMain {
         }
     }
 
-    private void load(FrameReader hello, Connection connection) throws IOException {
+    private void load(FrameReader hello, FrameChannel connection) throws IOException {
         Path library = Path.of(hello.text());
         Version newest = new Version(hello.below(256), hello.below(256));
         Options options = Options.defaults().newest(newest).environment(Map.of());
@@ -83,7 +87,7 @@ public final class ChildMain {
         connection.send(answer.toArray());
     }
 
-    private void answerCalls(Connection connection) throws IOException {
+    private void answerCalls(FrameChannel connection) throws IOException {
         NativeModule loaded = module.join();
         while (true) {
             byte[] frame = connection.receive();

@@ -8,6 +8,11 @@ import dev.tokki.api.call.SlotsAndTokens.WaitForSlotEvent;
 import dev.tokki.api.constant.Ckf;
 import dev.tokki.nativeadapter.ModuleLoadException;
 import dev.tokki.nativeadapter.Options;
+import dev.tokki.nativeadapter.wire.BrokenFrameException;
+import dev.tokki.nativeadapter.wire.FrameChannel;
+import dev.tokki.nativeadapter.wire.FrameReader;
+import dev.tokki.nativeadapter.wire.FrameWriter;
+import dev.tokki.nativeadapter.wire.RecordCodec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,7 +126,7 @@ public final class ChildModule implements Cryptoki {
     private <R> Reply<R> exchange(Call<R> call, ChildProcess running) throws IOException {
         FrameWriter question = new FrameWriter();
         codec.writeCall(call, question);
-        Connection connection = running.take();
+        FrameChannel connection = running.take();
         connection.send(question.toArray());
         FrameReader answer = new FrameReader(connection.receive());
         running.giveBack(connection);

@@ -2,6 +2,10 @@ package dev.tokki.nativeadapter.child;
 
 import dev.tokki.api.Notify;
 import dev.tokki.api.constant.Ckr;
+import dev.tokki.nativeadapter.wire.FrameChannel;
+import dev.tokki.nativeadapter.wire.FrameReader;
+import dev.tokki.nativeadapter.wire.FrameWriter;
+import dev.tokki.nativeadapter.wire.Notifications;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -9,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The child's side of callbacks: objects that ask the parent.
 final class ChildNotifications implements Notifications {
-    private final CompletableFuture<Connection> connection = new CompletableFuture<>();
+    private final CompletableFuture<FrameChannel> connection = new CompletableFuture<>();
     private final Map<Long, Notify> callbacks = new ConcurrentHashMap<>();
 
     /// From now on, notifications take this connection.
-    void goThrough(Connection parent) {
+    void goThrough(FrameChannel parent) {
         connection.complete(parent);
     }
 

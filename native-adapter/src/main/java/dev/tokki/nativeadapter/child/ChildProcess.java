@@ -2,6 +2,9 @@ package dev.tokki.nativeadapter.child;
 
 import dev.tokki.nativeadapter.ModuleLoadException;
 import dev.tokki.nativeadapter.Options;
+import dev.tokki.nativeadapter.wire.FrameChannel;
+import dev.tokki.nativeadapter.wire.FrameReader;
+import dev.tokki.nativeadapter.wire.FrameWriter;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
@@ -23,7 +26,7 @@ final class ChildProcess {
     private final Path directory;
     private final Process process;
     private final String description;
-    private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<FrameChannel> idle = new ConcurrentLinkedQueue<>();
     private volatile CrashReport.Cause cause = CrashReport.Cause.ITSELF;
 
     /// Starts a child and lets it load a library.
@@ -34,7 +37,7 @@ final class ChildProcess {
         process = start(options);
         try {
             description = load(library, options);
-            Connection callbacks = open(Connection.NOTIFICATIONS);
+            FrameChannel callbacks = open(Purpose.NOTIFICATIONS);
             Thread.ofVirtual().name("notifications").start(() -> notifications.serve(callbacks));
         } catch (IOException | RuntimeException e) {
             remove();
@@ -70,7 +73,7 @@ final class ChildProcess {
 
     private String load(Path library, Options options) throws IOException {
         FrameWriter hello = new FrameWriter();
-        hello.number(Connection.LOAD);
+        hello.number(Purpose.LOAD);
         hello.text(library.toAbsolutePath().toString());
         hello.number(options.newest().major());
         hello.number(options.newest().minor());
@@ -78,7 +81,7 @@ final class ChildProcess {
         if (options.reserved() != null) {
             hello.text(options.reserved());
         }
-        try (Connection connection = firstConnection(library)) {
+        try (FrameChannel connection = firstConnection(library)) {
             connection.send(hello.toArray());
             FrameReader answer = new FrameReader(connection.receive());
             boolean isLoaded = answer.flag();
@@ -93,12 +96,12 @@ final class ChildProcess {
     }
 
     /// The child needs a moment until it listens.
-    private Connection firstConnection(Path library) throws IOException {
+    private FrameChannel firstConnection(Path library) throws IOException {
         long deadline = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < deadline && process.isAlive()) {
             if (Files.exists(socket())) {
                 try {
-                    return Connection.open(UnixDomainSocketAddress.of(socket()));
+                    return FrameChannel.open(UnixDomainSocketAddress.of(socket()));
                 } catch (java.net.SocketException e) {
                     pause(); // bound, and not listening yet
                 }
@@ -126,8 +129,8 @@ final class ChildProcess {
                 : Optional.empty();
     }
 
-    private Connection open(byte role) throws IOException {
-        Connection connection = Connection.open(UnixDomainSocketAddress.of(socket()));
+    private FrameChannel open(byte role) throws IOException {
+        FrameChannel connection = FrameChannel.open(UnixDomainSocketAddress.of(socket()));
         connection.send(new byte[] {role});
         return connection;
     }
@@ -143,12 +146,12 @@ final class ChildProcess {
     }
 
     /// {@return a connection for one call at a time}
-    Connection take() throws IOException {
-        Connection connection = idle.poll();
-        return connection == null ? open(Connection.CALLS) : connection;
+    FrameChannel take() throws IOException {
+        FrameChannel connection = idle.poll();
+        return connection == null ? open(Purpose.CALLS) : connection;
     }
 
-    void giveBack(Connection connection) {
+    void giveBack(FrameChannel connection) {
         idle.add(connection);
     }
 
@@ -176,7 +179,7 @@ final class ChildProcess {
     /// Lets go of the module, of the process and of the directory.
     void close() {
         if (process.isAlive()) {
-            try (Connection connection = take()) {
+            try (FrameChannel connection = take()) {
                 connection.send(new byte[0]);
                 connection.receive();
                 process.waitFor(END.toSeconds(), TimeUnit.SECONDS);
@@ -191,7 +194,7 @@ final class ChildProcess {
 
     private void remove() {
         process.destroyForcibly();
-        idle.forEach(Connection::close);
+        idle.forEach(FrameChannel::close);
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

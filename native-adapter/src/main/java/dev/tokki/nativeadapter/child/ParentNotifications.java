@@ -2,6 +2,11 @@ package dev.tokki.nativeadapter.child;
 
 import dev.tokki.api.Notify;
 import dev.tokki.api.constant.Ckr;
+import dev.tokki.nativeadapter.wire.BrokenFrameException;
+import dev.tokki.nativeadapter.wire.FrameChannel;
+import dev.tokki.nativeadapter.wire.FrameReader;
+import dev.tokki.nativeadapter.wire.FrameWriter;
+import dev.tokki.nativeadapter.wire.Notifications;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +36,7 @@ final class ParentNotifications implements Notifications {
     }
 
     /// Answers until the child is gone.
-    void serve(Connection child) {
+    void serve(FrameChannel child) {
         try (child) {
             while (true) {
                 FrameReader question = new FrameReader(child.receive());

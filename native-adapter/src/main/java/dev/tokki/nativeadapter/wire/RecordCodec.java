@@ -1,4 +1,4 @@
-package dev.tokki.nativeadapter.child;
+package dev.tokki.nativeadapter.wire;
 
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Notify;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A record is its components in order; a reference is preceded by whether it is there; one of a sealed family by the
 /// number of its record within the family.
-final class RecordCodec {
+public final class RecordCodec {
     /// The records of a sealed family in the order of declaration, which is the same in both processes.
     private static final ClassValue<List<Class<?>>> FAMILIES = new ClassValue<>() {
         @Override
@@ -39,19 +39,25 @@ final class RecordCodec {
 
     private final Notifications notifications;
 
-    RecordCodec(Notifications notifications) {
+    /// @param notifications stands for callbacks, which cannot travel
+    public RecordCodec(Notifications notifications) {
         this.notifications = notifications;
     }
 
-    void writeCall(Call<?> call, FrameWriter out) {
+    /// Writes a call.
+    public void writeCall(Call<?> call, FrameWriter out) {
         write(Call.class, call, out);
     }
 
-    Call<?> readCall(FrameReader in) {
+    /// {@return a call}
+    ///
+    /// @throws BrokenFrameException if none lies there
+    public Call<?> readCall(FrameReader in) {
         return (Call<?>) present(read(Call.class, in));
     }
 
-    void writeReply(Call<?> call, Reply<?> reply, FrameWriter out) {
+    /// Writes the reply to a call.
+    public void writeReply(Call<?> call, Reply<?> reply, FrameWriter out) {
         out.number(reply.rv().value());
         write(result(call), reply.value(), out);
         write(Parameter.class, reply.parameter(), out);
@@ -60,11 +66,25 @@ final class RecordCodec {
 
     /// {@return the reply to a call}
     @SuppressWarnings("unchecked") // a value of the result type of Call<R> is an R
-    <R> Reply<R> readReply(Call<R> call, FrameReader in) {
+    public <R> Reply<R> readReply(Call<R> call, FrameReader in) {
         Rv rv = new Rv(in.number());
         R value = (R) read(result(call), in);
         Parameter parameter = (Parameter) read(Parameter.class, in);
         return new Reply<>(rv, value, parameter, (Reason) read(Reason.class, in));
+    }
+
+    /// {@return a number for the form that calls have here; two processes understand each other if theirs is the
+    /// same}
+    public static long form() {
+        long form = 0;
+        for (Class<?> type :
+                Stream.concat(leaves(Call.class), leaves(Parameter.class)).toList()) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                form = 31 * form + component.toString().hashCode();
+            }
+            form = 31 * form + type.getName().hashCode();
+        }
+        return form;
     }
 
     private static Type result(Call<?> call) {
@@ -85,7 +105,7 @@ final class RecordCodec {
                 : Stream.of(type);
     }
 
-    void write(Type type, @Nullable Object value, FrameWriter out) {
+    private void write(Type type, @Nullable Object value, FrameWriter out) {
         if (!raw(type).isPrimitive()) {
             out.flag(value != null);
         }
@@ -127,7 +147,7 @@ final class RecordCodec {
     }
 
     @Nullable
-    Object read(Type type, FrameReader in) {
+    private Object read(Type type, FrameReader in) {
         Class<?> raw = raw(type);
         if (!raw.isPrimitive() && !in.flag()) {
             return null;

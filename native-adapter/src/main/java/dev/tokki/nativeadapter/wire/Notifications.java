@@ -1,9 +1,9 @@
-package dev.tokki.nativeadapter.child;
+package dev.tokki.nativeadapter.wire;
 
 import dev.tokki.api.Notify;
 
 /// Numbers in place of callbacks, which cannot travel.
-interface Notifications {
+public interface Notifications {
     /// {@return the number of a callback}
     long numberOf(Notify callback);
 

@@ -1,18 +1,20 @@
-package dev.tokki.nativeadapter.child;
+package dev.tokki.nativeadapter.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Reads what a [FrameWriter] wrote, and believes nothing: a module may have scribbled over its process's memory.
-final class FrameReader {
+public final class FrameReader {
     private final byte[] bytes;
     private int at;
 
-    FrameReader(byte[] bytes) {
+    /// @param bytes a frame
+    public FrameReader(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    long number() {
+    /// {@return a number}
+    public long number() {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             int next = octet();
@@ -25,7 +27,7 @@ final class FrameReader {
     }
 
     /// {@return a number of things that follow, each of at least one byte}
-    int count() {
+    public int count() {
         long count = number();
         if (count < 0 || count > bytes.length - at) {
             throw new BrokenFrameException(count + " things in " + (bytes.length - at) + " bytes");
@@ -34,7 +36,7 @@ final class FrameReader {
     }
 
     /// {@return a number below `end`}
-    int below(int end) {
+    public int below(int end) {
         long number = number();
         if (number < 0 || number >= end) {
             throw new BrokenFrameException(number + " of " + end);
@@ -42,23 +44,26 @@ final class FrameReader {
         return (int) number;
     }
 
-    boolean flag() {
+    /// {@return a truth value}
+    public boolean flag() {
         return below(2) == 1;
     }
 
-    byte[] array() {
+    /// {@return a byte string}
+    public byte[] array() {
         int length = count();
         byte[] array = Arrays.copyOfRange(bytes, at, at + length);
         at += length;
         return array;
     }
 
-    String text() {
+    /// {@return a text}
+    public String text() {
         return new String(array(), StandardCharsets.UTF_8);
     }
 
     /// @throws BrokenFrameException if something is left over
-    void end() {
+    public void end() {
         if (at != bytes.length) {
             throw new BrokenFrameException((bytes.length - at) + " bytes too many");
         }

@@ -1,4 +1,4 @@
-package dev.tokki.nativeadapter.child;
+package dev.tokki.nativeadapter.wire;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,38 +7,32 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
-/// One connection between the two processes: frames, each behind its length.
-final class Connection implements AutoCloseable {
-    /// What the connection is for; its first frame says so, and one of [#LOAD] has more in it.
-    static final byte LOAD = 0;
-
-    /// Calls, and an empty frame to let go of the module.
-    static final byte CALLS = 1;
-
-    /// Notifications, in the other direction.
-    static final byte NOTIFICATIONS = 2;
-
-    private static final System.Logger LOG = System.getLogger(Connection.class.getName());
+/// A connection between two processes on which frames travel, each behind its length.
+public final class FrameChannel implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(FrameChannel.class.getName());
     private static final int MOST = 1 << 30;
 
     private final SocketChannel channel;
 
-    Connection(SocketChannel channel) {
+    /// @param channel an open connection
+    public FrameChannel(SocketChannel channel) {
         this.channel = channel;
     }
 
-    static Connection open(UnixDomainSocketAddress address) throws IOException {
+    /// {@return a new connection}
+    public static FrameChannel open(UnixDomainSocketAddress address) throws IOException {
         SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.connect(address);
-            return new Connection(channel);
+            return new FrameChannel(channel);
         } catch (IOException e) {
             channel.close();
             throw e;
         }
     }
 
-    void send(byte[] frame) throws IOException {
+    /// Sends a frame.
+    public void send(byte[] frame) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + frame.length);
         buffer.putInt(frame.length).put(frame).flip();
         while (buffer.hasRemaining()) {
@@ -49,11 +43,23 @@ final class Connection implements AutoCloseable {
     /// {@return the next frame}
     ///
     /// @throws EOFException if the other process is gone
-    byte[] receive() throws IOException {
+    public byte[] receive() throws IOException {
+        return receive(length());
+    }
+
+    /// {@return the length of the next frame, which is to be received with [#receive(int)]}
+    ///
+    /// @throws EOFException if the other process is gone
+    public int length() throws IOException {
         int length = read(Integer.BYTES).getInt();
         if (length < 0 || length > MOST) {
             throw new BrokenFrameException("a frame of " + length + " bytes");
         }
+        return length;
+    }
+
+    /// {@return a frame whose length was received}
+    public byte[] receive(int length) throws IOException {
         return read(length).array();
     }
 

@@ -1,4 +1,4 @@
-package dev.tokki.nativeadapter.child;
+package dev.tokki.nativeadapter.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
