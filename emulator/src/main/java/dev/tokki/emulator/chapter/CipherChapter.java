@@ -4,7 +4,7 @@ import dev.tokki.api.Function;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.emulator.attribute.KeyView;
-import dev.tokki.emulator.mechanism.CipherOperation;
+import dev.tokki.emulator.mechanism.work.CipherOperation;
 import dev.tokki.emulator.operation.Ciphering;
 import dev.tokki.emulator.operation.KeyUse;
 import dev.tokki.emulator.operation.Kind;

@@ -5,7 +5,7 @@ import dev.tokki.api.Output;
 import dev.tokki.api.Reply;
 import dev.tokki.api.call.KeyManagement;
 import dev.tokki.emulator.chapter.KeyChapter;
-import dev.tokki.emulator.mechanism.Mechanisms.Wrapped;
+import dev.tokki.emulator.mechanism.work.Wrapped;
 
 /// The calls of section 5.18, key management.
 final class KeyCalls {

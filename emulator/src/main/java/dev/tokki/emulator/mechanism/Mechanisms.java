@@ -1,14 +1,19 @@
 package dev.tokki.emulator.mechanism;
 
 import dev.tokki.api.Attribute;
-import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.MechanismInfo;
-import dev.tokki.api.parameter.Parameter;
 import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyFacts;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
+import dev.tokki.emulator.mechanism.work.CipherOperation;
+import dev.tokki.emulator.mechanism.work.Digester;
+import dev.tokki.emulator.mechanism.work.Encapsulator;
+import dev.tokki.emulator.mechanism.work.Recoverer;
+import dev.tokki.emulator.mechanism.work.Signer;
+import dev.tokki.emulator.mechanism.work.Verifier;
+import dev.tokki.emulator.mechanism.work.Wrapped;
 import java.util.List;
 import java.util.function.LongFunction;
 
@@ -20,13 +25,6 @@ import java.util.function.LongFunction;
 /// [dev.tokki.emulator.rule.Refusal] otherwise. Usage flags of the key (`CKA_SIGN`, …),
 /// `CKA_ALLOWED_MECHANISMS` and logins are checked by the callers.
 public interface Mechanisms extends KeyFacts {
-    /// A key wrapped.
-    ///
-    /// @param bytes the wrapped key
-    /// @param parameter the mechanism's parameter as the operation left it: itself, or with the
-    /// initialisation vector that was made (`CK_GCM_WRAP_PARAMS`)
-    record Wrapped(Bytes bytes, Parameter parameter) {}
-
     /// {@return all mechanisms, ascending}
     long[] list();
 

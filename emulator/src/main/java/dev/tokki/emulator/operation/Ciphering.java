@@ -3,7 +3,7 @@ package dev.tokki.emulator.operation;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Function;
 import dev.tokki.api.constant.Ckr;
-import dev.tokki.emulator.mechanism.CipherOperation;
+import dev.tokki.emulator.mechanism.work.CipherOperation;
 import dev.tokki.emulator.rule.Refusal;
 
 /// An encryption or a decryption in progress (sections 5.8 and 5.10).

@@ -1,7 +1,7 @@
 package dev.tokki.emulator.operation;
 
 import dev.tokki.api.Function;
-import dev.tokki.emulator.mechanism.Digester;
+import dev.tokki.emulator.mechanism.work.Digester;
 
 /// A digest in progress (section 5.12).
 public final class Digesting implements Operation {

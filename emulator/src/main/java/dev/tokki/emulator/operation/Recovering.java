@@ -1,7 +1,7 @@
 package dev.tokki.emulator.operation;
 
 import dev.tokki.api.Bytes;
-import dev.tokki.emulator.mechanism.Recoverer;
+import dev.tokki.emulator.mechanism.work.Recoverer;
 
 /// A verification in progress that recovers the data (sections 5.15.5 and 5.15.6).
 public final class Recovering implements Operation {

@@ -1,7 +1,7 @@
 package dev.tokki.emulator.operation;
 
 import dev.tokki.api.Function;
-import dev.tokki.emulator.mechanism.Signer;
+import dev.tokki.emulator.mechanism.work.Signer;
 
 /// A signature or MAC in progress (section 5.13).
 public final class Signing implements Operation {

@@ -1,7 +1,7 @@
 package dev.tokki.emulator.operation;
 
 import dev.tokki.api.Function;
-import dev.tokki.emulator.mechanism.Verifier;
+import dev.tokki.emulator.mechanism.work.Verifier;
 
 /// A verification in progress whose signature comes last (sections 5.15.1 to 5.15.4).
 public final class Verifying implements Operation {

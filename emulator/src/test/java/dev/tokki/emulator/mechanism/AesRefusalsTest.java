@@ -10,6 +10,7 @@ import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.parameter.AesParameter;
 import dev.tokki.api.parameter.Parameter;
+import dev.tokki.emulator.mechanism.work.CipherOperation;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.parameter.EcParameter.Ecdh1Derive;
 import dev.tokki.api.parameter.EcParameter.EdDsa;
 import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.mechanism.key.EcKeys;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.stream.Stream;

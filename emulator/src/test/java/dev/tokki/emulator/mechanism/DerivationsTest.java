@@ -14,6 +14,8 @@ import dev.tokki.api.parameter.AesParameter.CbcEncryptData;
 import dev.tokki.api.parameter.DerivationParameter.StringData;
 import dev.tokki.api.parameter.Parameter;
 import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.mechanism.hash.Hash;
+import dev.tokki.emulator.mechanism.work.Digester;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

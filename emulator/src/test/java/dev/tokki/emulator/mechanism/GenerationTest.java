@@ -10,6 +10,7 @@ import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.mechanism.hash.Hash;
 import java.math.BigInteger;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1OctetString;

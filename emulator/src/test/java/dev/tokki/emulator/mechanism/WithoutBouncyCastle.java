@@ -8,6 +8,7 @@ import dev.tokki.api.constant.Ckg;
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.parameter.AesParameter;
 import dev.tokki.api.parameter.RsaParameter;
+import dev.tokki.emulator.mechanism.hash.Hash;
 
 /// Uses what the JDK has, in a JVM of its own whose loaded classes a test looks at.
 public final class WithoutBouncyCastle {

@@ -15,6 +15,7 @@ import dev.tokki.api.constant.Ckz;
 import dev.tokki.api.parameter.AesParameter;
 import dev.tokki.api.parameter.RsaParameter;
 import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.mechanism.work.Wrapped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -271,8 +272,7 @@ class WrapsTest {
         byte[] iv = counted(12);
         AesParameter.GcmWrap asked =
                 new AesParameter.GcmWrap(Bytes.of(iv), fixedBits, Ckg.GENERATE, Bytes.utf8("aad"), 128);
-        Mechanisms.Wrapped wrapped =
-                TABLE.wrap(Mechanism.of(Ckm.AES_GCM, asked), AES, TestKey.secret(Ckk.AES, counted(32)));
+        Wrapped wrapped = TABLE.wrap(Mechanism.of(Ckm.AES_GCM, asked), AES, TestKey.secret(Ckk.AES, counted(32)));
         AesParameter.GcmWrap told = (AesParameter.GcmWrap) wrapped.parameter();
         int wholeBytes = (int) fixedBits / 8;
         assertThat(Arrays.copyOf(told.iv().array(), wholeBytes)).isEqualTo(Arrays.copyOf(iv, wholeBytes));

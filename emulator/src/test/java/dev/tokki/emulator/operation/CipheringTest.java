@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tokki.api.Function;
 import dev.tokki.api.constant.Ckr;
-import dev.tokki.emulator.mechanism.CipherOperation;
+import dev.tokki.emulator.mechanism.work.CipherOperation;
 import dev.tokki.emulator.rule.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

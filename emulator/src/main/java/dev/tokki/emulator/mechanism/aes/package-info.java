@@ -1,0 +1,5 @@
+/// AES.
+@NullMarked
+package dev.tokki.emulator.mechanism.aes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.tokki.emulator.mechanism.declare;
+
+import dev.tokki.api.Mechanism;
+import dev.tokki.api.MechanismInfo;
+import dev.tokki.api.constant.Ckr;
+import dev.tokki.api.constant.Names;
+import dev.tokki.emulator.crypto.Crypto;
+import dev.tokki.emulator.rule.Refusal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// A mechanism, said once: what C_GetMechanismList and C_GetMechanismInfo tell, what is checked, and who
+/// makes its operations.
+///
+/// @param <P> its parameter as read
+public final class Declaration<P> {
+    private final long type;
+    private final String section;
+    private final KeyRule keys;
+    private final ParameterRule<P> parameter;
+    private final long furtherFlags;
+    private final Map<Use<?, ?>, Maker<P, ?, ?>> makers;
+
+    private Declaration(
+            long type,
+            String section,
+            KeyRule keys,
+            ParameterRule<P> parameter,
+            long furtherFlags,
+            Map<Use<?, ?>, Maker<P, ?, ?>> makers) {
+        this.type = type;
+        this.section = section;
+        this.keys = keys;
+        this.parameter = parameter;
+        this.furtherFlags = furtherFlags;
+        this.makers = makers;
+    }
+
+    /// {@return a mechanism that can do nothing yet}
+    ///
+    /// @param type the mechanism, `CKM_…`
+    /// @param section the section that defines it
+    public static <P> Declaration<P> of(long type, String section, KeyRule keys, ParameterRule<P> parameter) {
+        return new Declaration<>(type, section, keys, parameter, 0, Map.of());
+    }
+
+    /// {@return this mechanism with a further use}
+    public <I, T> Declaration<P> can(Use<I, T> use, Maker<P, ? super I, ? extends T> maker) {
+        Map<Use<?, ?>, Maker<P, ?, ?>> more = new LinkedHashMap<>(makers);
+        more.put(use, maker);
+        return new Declaration<>(type, section, keys, parameter, furtherFlags, more);
+    }
+
+    /// {@return this mechanism with flags beside those of its uses (`CKF_EC_…`)}
+    public Declaration<P> flags(long flags) {
+        return new Declaration<>(type, section, keys, parameter, furtherFlags | flags, makers);
+    }
+
+    public long type() {
+        return type;
+    }
+
+    public String name() {
+        return Names.CKM.of(type);
+    }
+
+    public String section() {
+        return section;
+    }
+
+    public KeyRule keys() {
+        return keys;
+    }
+
+    public ParameterRule<P> parameter() {
+        return parameter;
+    }
+
+    /// {@return what it can be used for}
+    public Set<Use<?, ?>> uses() {
+        return makers.keySet();
+    }
+
+    /// {@return what C_GetMechanismInfo tells}
+    public MechanismInfo info() {
+        long flags = makers.keySet().stream().mapToLong(Use::flag).reduce(furtherFlags, (all, flag) -> all | flag);
+        return new MechanismInfo(keys.size().min(), keys.size().max(), flags);
+    }
+
+    /// {@return a use made ready: the mechanism has it, the parameter is right; the key is yet to be checked}
+    public <I, T> Ready<I, T> ready(Use<I, T> use, Mechanism mechanism) {
+        Maker<P, I, T> maker = maker(use);
+        P read = parameter.read(mechanism);
+        return (crypto, input) -> maker.make(crypto, read, input);
+    }
+
+    @SuppressWarnings("unchecked") // can() is the only writer, and it ties a use to a maker of its types
+    private <I, T> Maker<P, I, T> maker(Use<I, T> use) {
+        Maker<P, ?, ?> maker = makers.get(use);
+        if (maker == null) {
+            throw Refusal.of(
+                    Ckr.MECHANISM_INVALID,
+                    "pMechanism->mechanism",
+                    name() + " cannot " + use.name() + ".",
+                    section,
+                    "Choose a mechanism whose flags in C_GetMechanismInfo allow it.");
+        }
+        return (Maker<P, I, T>) maker;
+    }
+
+    /// A maker with its parameter.
+    @FunctionalInterface
+    public interface Ready<I, T> {
+        T make(Crypto crypto, I input);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tokki.emulator.mechanism.declare;
+
+import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Cko;
+import dev.tokki.api.constant.Names;
+import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.KeyView;
+import dev.tokki.emulator.rule.Refusal;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The keys a mechanism takes: their class, their types and their sizes.
+///
+/// @param types the key types, `CKK_…`; empty for mechanisms without a key
+/// @param isPair whether the keys are halves of key pairs; otherwise they are secret keys
+/// @param size their sizes
+public record KeyRule(Set<Long> types, boolean isPair, KeySize size) {
+    /// Mechanisms without a key.
+    public static final KeyRule NONE = new KeyRule(Set.of(), false, KeySize.NONE);
+
+    public static KeyRule secret(KeySize size, Long... types) {
+        return new KeyRule(Set.of(types), false, size);
+    }
+
+    public static KeyRule pair(KeySize size, Long... types) {
+        return new KeyRule(Set.of(types), true, size);
+    }
+
+    /// Refuses a key that does not fit a use of a mechanism.
+    public void check(Use<?, ?> use, String mechanism, String section, KeyView key) {
+        AttributeMap attributes = key.attributes();
+        long wanted = keyClass(use);
+        long type = attributes.ulong(Cka.KEY_TYPE, -1);
+        if (attributes.ulong(Cka.CLASS, -1) != wanted || !types.contains(type)) {
+            throw Refusal.of(
+                    use.wrongType(),
+                    "the key",
+                    "To " + use.name() + ", " + mechanism + " takes a " + Names.CKO.of(wanted) + " of type "
+                            + typeNames()
+                            + "; this is a " + Names.CKO.of(attributes.ulong(Cka.CLASS, -1)) + " of type "
+                            + Names.CKK.of(type) + ".",
+                    section,
+                    "Use a key of that class and type, or a mechanism for this key.");
+        }
+        long found = size.unit().of(key);
+        if (!size.includes(found)) {
+            throw Refusal.of(
+                    use.wrongSize(),
+                    "the key",
+                    mechanism + " takes keys of " + size.min() + " to " + size.max() + " " + size.unit()
+                            + "; this one has " + found + ".",
+                    section,
+                    "Use a key of a size within the range that C_GetMechanismInfo tells.");
+        }
+    }
+
+    /// {@return the class of key that a use takes}
+    public long keyClass(Use<?, ?> use) {
+        if (!isPair) {
+            return Cko.SECRET_KEY;
+        }
+        return use.half() == Use.Half.PUBLIC ? Cko.PUBLIC_KEY : Cko.PRIVATE_KEY;
+    }
+
+    private String typeNames() {
+        return types.stream().sorted().map(Names.CKK::of).collect(Collectors.joining(" or "));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tokki.emulator.mechanism.declare;
+
+import dev.tokki.api.constant.Cka;
+import dev.tokki.emulator.attribute.KeyView;
+import dev.tokki.emulator.mechanism.key.EcKeys;
+import dev.tokki.emulator.mechanism.key.MlKemKeys;
+import java.math.BigInteger;
+import java.util.function.ToLongFunction;
+
+/// The sizes of keys a mechanism takes, in the unit its section demands (`ulMinKeySize`, `ulMaxKeySize`).
+///
+/// @param min the smallest
+/// @param max the largest
+/// @param unit the unit
+public record KeySize(long min, long max, Unit unit) {
+    /// What is measured.
+    public enum Unit {
+        /// No key.
+        NONE("", key -> 0),
+        /// Bytes of a secret key's value.
+        BYTES("bytes", key -> key.attributes().bytes(Cka.VALUE).length),
+        /// Bits of a secret key's value.
+        BITS("bits", key -> 8L * key.attributes().bytes(Cka.VALUE).length),
+        /// Bits of an RSA modulus.
+        MODULUS_BITS(
+                "bits of the modulus", key -> new BigInteger(1, key.attributes().bytes(Cka.MODULUS)).bitLength()),
+        /// Bits of the field of a curve.
+        FIELD_BITS("bits of the field", EcKeys::fieldBits),
+        /// Bytes of an ML-KEM public key, of whichever half.
+        ML_KEM_BYTES(
+                "bytes of the public key",
+                key -> MlKemKeys.set(key.attributes()).publicLength());
+
+        private final String text;
+        private final ToLongFunction<KeyView> measure;
+
+        Unit(String text, ToLongFunction<KeyView> measure) {
+            this.text = text;
+            this.measure = measure;
+        }
+
+        long of(KeyView key) {
+            return measure.applyAsLong(key);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    public static final KeySize NONE = new KeySize(0, 0, Unit.NONE);
+
+    public static KeySize bytes(long min, long max) {
+        return new KeySize(min, max, Unit.BYTES);
+    }
+
+    public static KeySize bits(long min, long max) {
+        return new KeySize(min, max, Unit.BITS);
+    }
+
+    public boolean includes(long size) {
+        return size >= min && size <= max;
+    }
+}

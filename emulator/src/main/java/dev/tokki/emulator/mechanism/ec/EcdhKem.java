@@ -1,0 +1,101 @@
+package dev.tokki.emulator.mechanism.ec;
+
+import dev.tokki.api.Attribute;
+import dev.tokki.api.Bytes;
+import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckk;
+import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.KeyView;
+import dev.tokki.emulator.crypto.Crypto;
+import dev.tokki.emulator.crypto.EcPrivateKey;
+import dev.tokki.emulator.crypto.EcPublicKey;
+import dev.tokki.emulator.crypto.MontgomeryCurve;
+import dev.tokki.emulator.mechanism.declare.Maker;
+import dev.tokki.emulator.mechanism.declare.Use;
+import dev.tokki.emulator.mechanism.key.DerivedKey;
+import dev.tokki.emulator.mechanism.key.EcKeys;
+import dev.tokki.emulator.mechanism.key.SecretKeys;
+import dev.tokki.emulator.mechanism.work.Encapsulator;
+import dev.tokki.emulator.rule.Refusal;
+import java.util.List;
+
+/// Diffie-Hellman on curves as a KEM, sections 6.3.17 and 6.3.18: the ciphertext is an ephemeral public key.
+final class EcdhKem {
+    private static final String SECTION = "6.3.17";
+
+    private EcdhKem() {}
+
+    /// An ephemeral key pair's public half and the secret it shares.
+    private record Shared(Bytes publicKey, Bytes secret) {}
+
+    static Maker<EcdhParameter, Use.Encapsulating, Encapsulator> encapsulate(boolean withCofactor) {
+        return (crypto, parameter, input) -> {
+            parameter.checkNoOtherParty();
+            DerivedKey derived = DerivedKey.ofTemplate(input.template(), SECTION);
+            return new Encapsulator(ciphertextLength(input.publicKey().attributes()), () -> {
+                Shared shared = share(crypto, input.publicKey(), withCofactor);
+                byte[] value = Ecdh.value(parameter, shared.secret().array(), derived);
+                return new Encapsulator.Made(shared.publicKey(), SecretKeys.attributes(derived.keyType(), value));
+            });
+        };
+    }
+
+    static Maker<EcdhParameter, Use.Decapsulating, List<Attribute>> decapsulate(boolean withCofactor) {
+        return (crypto, parameter, input) -> {
+            parameter.checkNoOtherParty();
+            DerivedKey derived = DerivedKey.ofTemplate(input.template(), SECTION);
+            byte[] secret = opened(input.privateKey(), input.ciphertext().array(), withCofactor);
+            return SecretKeys.attributes(derived.keyType(), Ecdh.value(parameter, secret, derived));
+        };
+    }
+
+    private static long ciphertextLength(AttributeMap key) {
+        return isMontgomery(key)
+                ? EcKeys.montgomery(key).keyLength()
+                : EcKeys.publicKey(key).octets().length;
+    }
+
+    private static Shared share(Crypto crypto, KeyView key, boolean withCofactor) {
+        if (isMontgomery(key.attributes())) {
+            MontgomeryCurve curve = EcKeys.montgomery(key.attributes());
+            byte[] ephemeral = curve.generate(crypto.random());
+            byte[] secret = curve.agree(ephemeral, EcKeys.publicBytes(curve, key.attributes()))
+                    .orElseThrow(EcdhKem::smallOrder);
+            return new Shared(Bytes.of(curve.publicKey(ephemeral)), Bytes.of(secret));
+        }
+        EcPublicKey other = EcKeys.publicKey(key);
+        EcPrivateKey ephemeral = other.curve().generate(crypto.random());
+        byte[] secret = ephemeral.agree(other, withCofactor);
+        return new Shared(Bytes.of(ephemeral.publicKey().octets()), Bytes.of(secret));
+    }
+
+    private static byte[] opened(KeyView key, byte[] ciphertext, boolean withCofactor) {
+        try {
+            return Ecdh.agree(key, ciphertext, withCofactor);
+        } catch (Refusal refusal) {
+            if (!refusal.rv().is(Ckr.PUBLIC_KEY_INVALID)) {
+                throw refusal;
+            }
+            throw Refusal.of(
+                    Ckr.WRAPPED_KEY_INVALID,
+                    "pCiphertext",
+                    refusal.reason().rule(),
+                    SECTION,
+                    "Pass the ciphertext as C_EncapsulateKey made it: a public key on the curve of hPrivateKey.");
+        }
+    }
+
+    private static Refusal smallOrder() {
+        return Refusal.of(
+                Ckr.KEY_HANDLE_INVALID,
+                "hPublicKey",
+                "Its value is a point of small order: the shared secret would be known to all.",
+                SECTION,
+                "Use a public key that was generated.");
+    }
+
+    private static boolean isMontgomery(AttributeMap key) {
+        return key.ulong(Cka.KEY_TYPE, -1) == Ckk.EC_MONTGOMERY;
+    }
+}

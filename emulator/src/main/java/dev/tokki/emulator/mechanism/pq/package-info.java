@@ -1,0 +1,5 @@
+/// Post-quantum algorithms.
+@NullMarked
+package dev.tokki.emulator.mechanism.pq;
+
+import org.jspecify.annotations.NullMarked;

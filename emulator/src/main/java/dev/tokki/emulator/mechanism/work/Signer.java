@@ -1,0 +1,20 @@
+package dev.tokki.emulator.mechanism.work;
+
+/// A signature or MAC in progress.
+public interface Signer {
+    /// {@return whether data may come in parts}
+    boolean takesParts();
+
+    /// {@return the length of the signature in bytes, at most}
+    long length();
+
+    /// Takes a part of the data.
+    void update(byte[] data);
+
+    /// Ends the operation.
+    ///
+    /// @param data the rest of the data; empty for C_SignFinal
+    /// @return the signature
+    /// @throws dev.tokki.emulator.rule.Refusal for data of a wrong length
+    byte[] finish(byte[] data);
+}
