@@ -9,6 +9,7 @@ import dev.tokki.cli.token.MechanismList;
 import dev.tokki.cli.token.ModuleInfo;
 import dev.tokki.cli.token.Slots;
 import dev.tokki.cli.token.TokenCommands;
+import dev.tokki.cli.transfer.ImportCommands;
 import dev.tokki.cli.use.Decrypt;
 import dev.tokki.cli.use.Derive;
 import dev.tokki.cli.use.Digest;
@@ -53,6 +54,7 @@ public final class Tokki implements Callable<Integer> {
                 .addSubcommand(new ModuleInfo(surroundings))
                 .addSubcommand(new MechanismList(surroundings))
                 .addSubcommand(ObjectCommands.group(surroundings))
+                .addSubcommand(ImportCommands.group(surroundings))
                 .addSubcommand(new Keygen(surroundings))
                 .addSubcommand(new Sign(surroundings))
                 .addSubcommand(new Verify(surroundings))

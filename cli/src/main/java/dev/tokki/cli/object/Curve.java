@@ -3,6 +3,7 @@ package dev.tokki.cli.object;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.cli.HexText;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,13 +27,15 @@ public enum Curve {
     /// Brainpool, 512 bits.
     BRAINPOOL_P512("brainpoolP512r1", Family.WEIERSTRASS, 64, "06092b240303020801010d"),
     /// Edwards, 255 bits.
-    ED25519("Ed25519", Family.EDWARDS, 32, "06032b6570"),
+    ED25519("Ed25519", Family.EDWARDS, 32, "06032b6570", "edwards25519"),
     /// Edwards, 448 bits.
-    ED448("Ed448", Family.EDWARDS, 57, "06032b6571"),
+    ED448("Ed448", Family.EDWARDS, 57, "06032b6571", "edwards448"),
     /// Montgomery, 255 bits.
-    X25519("X25519", Family.MONTGOMERY, 32, "06032b656e"),
+    X25519("X25519", Family.MONTGOMERY, 32, "06032b656e", "curve25519"),
     /// Montgomery, 448 bits.
-    X448("X448", Family.MONTGOMERY, 56, "06032b656f");
+    X448("X448", Family.MONTGOMERY, 56, "06032b656f", "curve448");
+
+    private static final byte PRINTABLE_STRING = 0x13;
 
     private final String title;
     private final Family family;
@@ -84,8 +87,11 @@ public enum Curve {
                 .findFirst();
     }
 
-    /// {@return the curve of a `CKA_EC_PARAMS`}
+    /// {@return the curve of a `CKA_EC_PARAMS`: the DER of an object identifier, or of a name (section 6.3.3)}
     public static Optional<Curve> of(byte[] parameters) {
+        if (parameters.length > 2 && parameters[0] == PRINTABLE_STRING && parameters[1] == parameters.length - 2) {
+            return named(new String(parameters, 2, parameters.length - 2, StandardCharsets.US_ASCII));
+        }
         return Arrays.stream(values())
                 .filter(curve -> Arrays.equals(curve.parameters, parameters))
                 .findFirst();

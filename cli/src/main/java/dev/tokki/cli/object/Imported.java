@@ -20,7 +20,7 @@ import org.bouncycastle.util.io.pem.PemReader;
 /// What a file holds, as the attributes of the object to be made of it.
 ///
 /// Not a record: it may hold a private key.
-final class Imported {
+public final class Imported {
     private final ObjectKind kind;
     private final List<Attribute> attributes;
 
@@ -30,12 +30,12 @@ final class Imported {
     }
 
     /// {@return the class of the object}
-    ObjectKind kind() {
+    public ObjectKind kind() {
         return kind;
     }
 
     /// {@return what the file determines}
-    List<Attribute> attributes() {
+    public List<Attribute> attributes() {
         return attributes;
     }
 
@@ -53,8 +53,8 @@ final class Imported {
             case "PUBLIC KEY" -> read(der, ObjectKind.PUBLIC, Imported::publicKey);
             case "PRIVATE KEY" -> read(der, ObjectKind.PRIVATE, Imported::privateKey);
             default ->
-                throw new Usage("a PEM file of \"" + pem.get().getType() + "\" cannot be imported as it is: turn a key"
-                        + " into PKCS#8 first (openssl pkcs8 -topk8 -nocrypt)");
+                throw new Usage("a PEM file of \"" + pem.get().getType() + "\" cannot be imported as it is: try"
+                        + " \"tokki import pem\", or turn a key into PKCS#8 first (openssl pkcs8 -topk8 -nocrypt)");
         };
     }
 
@@ -78,7 +78,10 @@ final class Imported {
         };
     }
 
-    private static Imported certificate(byte[] der) {
+    /// {@return a certificate}
+    ///
+    /// @throws IllegalArgumentException if it is malformed
+    static Imported certificate(byte[] der) {
         Certificate certificate = Certificate.getInstance(der);
         try {
             return new Imported(

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERNull;
@@ -95,15 +96,20 @@ final class KeyFiles {
                         unwrapped(point));
             }
             if (keyType == Ckk.EC_EDWARDS || keyType == Ckk.EC_MONTGOMERY) {
-                return new SubjectPublicKeyInfo(
-                        new AlgorithmIdentifier(org.bouncycastle.asn1.ASN1ObjectIdentifier.getInstance(
-                                ASN1Primitive.fromByteArray(curve))),
-                        point);
+                return new SubjectPublicKeyInfo(ofCurve(curve), point);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new Usage("the token's key is not as the specification writes it down");
         }
         throw new Usage("only public keys of RSA and of curves can be exported");
+    }
+
+    /// {@return the algorithm that an Edwards or Montgomery curve is}
+    ///
+    /// @param parameters `CKA_EC_PARAMS`
+    static AlgorithmIdentifier ofCurve(byte[] parameters) throws IOException {
+        byte[] oid = Curve.of(parameters).map(Curve::parameters).orElse(parameters);
+        return new AlgorithmIdentifier(ASN1ObjectIdentifier.getInstance(ASN1Primitive.fromByteArray(oid)));
     }
 
     private static List<Attribute> rsa(RSAPrivateKey rsa) {

@@ -28,8 +28,12 @@ import picocli.CommandLine.Parameters;
 /// `tokki object export`.
 @Command(
         name = "export",
-        header = "Write a certificate, a public key or the value of a data object.",
-        description = "Private and secret keys stay in the token; an extractable one leaves it wrapped (tokki wrap).")
+        header = "Write a certificate, a key or the value of a data object.",
+        description = {
+            "Certificates, public keys and private keys (PKCS#8) as PEM, secret keys and data as they are.",
+            "A private or secret key leaves the token in the clear only if CKA_SENSITIVE is false and CKA_EXTRACTABLE is"
+                    + " true, and only with --class; other extractable ones leave it wrapped (tokki wrap)."
+        })
 final class ObjectExport implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -49,7 +53,7 @@ final class ObjectExport implements Callable<Integer> {
             converter = PlaceConverter.class)
     private Place out = Place.standard();
 
-    @Option(names = "--der", description = "DER instead of PEM, for certificates and public keys.")
+    @Option(names = "--der", description = "DER instead of PEM.")
     private boolean der;
 
     @Mixin
@@ -66,7 +70,7 @@ final class ObjectExport implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Connection connection = target.open(surroundings);
-                Session session = connection.asUserIfGiven(credentials)) {
+                Session session = isKey() ? connection.asUser(credentials) : connection.asUserIfGiven(credentials)) {
             List<ObjectKind> kinds =
                     kind == null ? List.of(ObjectKind.CERT, ObjectKind.PUBLIC, ObjectKind.DATA) : List.of(kind);
             for (ObjectKind candidate : kinds) {
@@ -75,7 +79,8 @@ final class ObjectExport implements Callable<Integer> {
                     return ExitCode.DONE;
                 }
             }
-            throw new Usage("no certificate, public key or data object is called \"" + selector.text() + "\"");
+            throw new Usage("no " + (kind == null ? "certificate, public key or data" : kind) + " object is called \""
+                    + selector.text() + "\"");
         }
     }
 
@@ -93,9 +98,29 @@ final class ObjectExport implements Callable<Integer> {
                                         bytes(object, Cka.EC_POINT))
                                 .getEncoded("DER"));
             case DATA -> object.bytes(Cka.VALUE);
-            case PRIVATE, SECRET ->
-                throw new Usage("a " + what + " key is not exported in the clear; \"tokki wrap\" lets it out wrapped");
+            case PRIVATE -> {
+                requireReadable(what, object);
+                yield written("PRIVATE KEY", PrivateKeyFile.of(object));
+            }
+            case SECRET -> {
+                requireReadable(what, object);
+                yield object.bytes(Cka.VALUE);
+            }
         };
+    }
+
+    /// Sections 4.9 and 4.10: the value is revealed only if both attributes say so.
+    private static void requireReadable(ObjectKind what, TokenObject object) {
+        if (object.bool(Cka.SENSITIVE) || !object.bool(Cka.EXTRACTABLE)) {
+            throw new Usage("the " + what + " key may not leave the token in the clear: its "
+                    + (object.bool(Cka.EXTRACTABLE)
+                            ? "CKA_SENSITIVE is true; \"tokki wrap\" lets it out wrapped"
+                            : "CKA_EXTRACTABLE is false"));
+        }
+    }
+
+    private boolean isKey() {
+        return kind == ObjectKind.PRIVATE || kind == ObjectKind.SECRET;
     }
 
     private byte[] written(String label, byte[] content) throws IOException {

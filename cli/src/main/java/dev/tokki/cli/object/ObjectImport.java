@@ -1,12 +1,10 @@
 package dev.tokki.cli.object;
 
 import dev.tokki.api.Attribute;
-import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Names;
 import dev.tokki.api.fluent.Session;
 import dev.tokki.cli.Encoding;
 import dev.tokki.cli.ExitCode;
-import dev.tokki.cli.HexText;
 import dev.tokki.cli.Place;
 import dev.tokki.cli.PlaceConverter;
 import dev.tokki.cli.Surroundings;
@@ -14,8 +12,6 @@ import dev.tokki.cli.Usage;
 import dev.tokki.cli.target.Connection;
 import dev.tokki.cli.target.Credentials;
 import dev.tokki.cli.target.Target;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "PEM says itself what it is (certificate, public key, PKCS#8 private key); DER without --class is taken for"
                     + " a certificate. --class data takes any file, --class secret the bytes of a key.",
             "Private and secret keys become private, sensitive and not extractable, and usable for what their type is"
-                    + " for; --set changes any of that."
+                    + " for; --set changes any of that. \"tokki import\" takes files with several objects."
         })
 final class ObjectImport implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -52,17 +48,8 @@ final class ObjectImport implements Callable<Integer> {
     @Option(names = "--in", paramLabel = "FORM", defaultValue = "raw", description = "${COMPLETION-CANDIDATES}.")
     private Encoding in = Encoding.RAW;
 
-    @Option(names = "--label", paramLabel = "LABEL", description = "Its label.")
-    private @Nullable String label;
-
-    @Option(names = "--id", paramLabel = "HEX", description = "Its CKA_ID.")
-    private @Nullable String id;
-
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "A further attribute; may be given several times.")
-    private List<String> further = List.of();
+    @Mixin
+    private final Naming naming = new Naming();
 
     @Mixin
     private final Target target = new Target();
@@ -79,25 +66,13 @@ final class ObjectImport implements Callable<Integer> {
     public Integer call() {
         byte[] content = in.decode(file.read(surroundings));
         Imported imported = kind == null ? Imported.of(content) : Imported.as(kind, secretType(), content);
-        Attribute[] template = template(imported);
+        Attribute[] template = naming.template(imported);
         try (Connection connection = target.open(surroundings);
                 Session session = connection.asUser(credentials)) {
             session.create(template);
             surroundings.out().println("made a " + imported.kind() + " object");
         }
         return ExitCode.DONE;
-    }
-
-    private Attribute[] template(Imported imported) {
-        List<Attribute> said = new ArrayList<>(Defaults.of(imported.kind(), imported.attributes()));
-        if (label != null) {
-            said.add(Attribute.of(Cka.LABEL, label));
-        }
-        if (id != null) {
-            said.add(Attribute.of(Cka.ID, HexText.bytes(id, "the id")));
-        }
-        further.stream().map(AttributeArgument::of).forEach(said::add);
-        return Defaults.merged(imported.attributes(), said.stream()).toArray(Attribute[]::new);
     }
 
     private long secretType() {

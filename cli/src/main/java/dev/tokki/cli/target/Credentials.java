@@ -81,6 +81,17 @@ public final class Credentials {
                 .orElseGet(() -> askTwice(question, "--new-pin-file", "TOKKI_NEW_PIN"));
     }
 
+    /// {@return a secret that is not a PIN of the token at hand: told, from a file, the environment, or asked for}
+    ///
+    /// @param told the secret, or null
+    /// @param file the file, or null
+    /// @param option the option that names a file
+    /// @param variable the environment variable
+    /// @param question what to ask
+    public String other(@Nullable String told, @Nullable Path file, String option, String variable, String question) {
+        return first(told, file, variable).orElseGet(() -> ask(question, option, variable));
+    }
+
     private Optional<String> givenUserPin() {
         return first(pin, pinFile, "TOKKI_PIN");
     }
