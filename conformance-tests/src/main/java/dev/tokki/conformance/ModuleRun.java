@@ -1,6 +1,10 @@
 package dev.tokki.conformance;
 
+import dev.tokki.api.Function;
+import dev.tokki.api.call.GeneralPurpose.GetInfo;
+import dev.tokki.api.call.GeneralPurpose.Initialize;
 import dev.tokki.conformance.module.ModuleUnderTest;
+import dev.tokki.conformance.module.Stage;
 import dev.tokki.conformance.result.ModuleResult;
 import dev.tokki.conformance.result.TestResult;
 import dev.tokki.conformance.result.Verdict;
@@ -28,7 +32,7 @@ final class ModuleRun {
         List<TestResult> results = module.absence().map(this::skipped).orElseGet(this::tested);
         ModuleResult result = new ModuleResult(
                 module.name(),
-                module.title(),
+                title(),
                 module.location().orElse(null),
                 module.held(),
                 module.absence().orElse(null),
@@ -39,6 +43,23 @@ final class ModuleRun {
         return result;
     }
 
+    /// The module's name, with the version that it says it has.
+    private String title() {
+        if (module.held() || module.absence().isPresent()) {
+            return module.title();
+        }
+        try (Stage stage = module.stage()) {
+            stage.cryptoki().call(new Initialize(stage.arguments()));
+            return module.title() + " "
+                    + stage.cryptoki()
+                            .call(new GetInfo())
+                            .orThrow(Function.GET_INFO)
+                            .libraryVersion();
+        } catch (RuntimeException e) {
+            return module.title(); // the tests will tell what is wrong with it
+        }
+    }
+
     private List<TestResult> skipped(String absence) {
         return tests.stream()
                 .map(test -> new TestResult(test.info().id(), Verdict.SKIPPED, absence, List.of(), List.of(), 0, null))
@@ -46,12 +67,12 @@ final class ModuleRun {
     }
 
     private List<TestResult> tested() {
-        try (Runner runner = Runner.of(module, patience)) {
+        try (TestRunner runner = new TestRunner(module, patience)) {
             return tests.stream().map(test -> one(runner, test)).toList();
         }
     }
 
-    private TestResult one(Runner runner, TestCase test) {
+    private TestResult one(TestRunner runner, TestCase test) {
         progress.testStarted(module, test.info());
         TestResult result = runner.run(test);
         progress.testFinished(module, test.info(), result);

@@ -8,7 +8,6 @@ import dev.tokki.conformance.result.RecordedCall;
 import dev.tokki.conformance.result.TestResult;
 import dev.tokki.conformance.result.Verdict;
 import dev.tokki.conformance.suite.Bench;
-import dev.tokki.conformance.suite.CallWatcher;
 import dev.tokki.conformance.suite.Deviation;
 import dev.tokki.conformance.suite.ModuleCrashed;
 import dev.tokki.conformance.suite.NotSupported;
@@ -22,28 +21,25 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Runs single tests on a module in this process and turns their ends into verdicts.
+/// Runs single tests on a module and turns their ends into verdicts.
 ///
 /// A test runs in a thread of its own, so that a module that never answers can be killed; the thread is then given up.
-final class TestRunner implements Runner {
+final class TestRunner implements AutoCloseable {
     private final ModuleUnderTest module;
     private final Expectations expectations;
     private final Duration patience;
-    private final CallWatcher watcher;
     private ExecutorService thread = thread();
 
     /// @param module the module, which is there
     /// @param patience how long one test may take
-    /// @param watcher who hears of the calls
-    TestRunner(ModuleUnderTest module, Duration patience, CallWatcher watcher) {
+    TestRunner(ModuleUnderTest module, Duration patience) {
         this.module = module;
         this.expectations = module.expectations();
         this.patience = patience;
-        this.watcher = watcher;
     }
 
-    @Override
-    public TestResult run(TestCase test) {
+    /// {@return what the module did about a test}
+    TestResult run(TestCase test) {
         long start = System.nanoTime();
         Stage stage;
         try {
@@ -52,12 +48,12 @@ final class TestRunner implements Runner {
             return result(
                     test, new Outcome(Verdict.CRASHES, "no fresh token could be had: " + message(e)), List.of(), start);
         }
-        Bench bench = new Bench(stage, watcher);
+        Bench bench = new Bench(stage);
         Outcome outcome = closing(stage, outcome(test, bench));
         return result(test, outcome, bench.calls(), start);
     }
 
-    /// Ends the thread.
+    /// Ends the thread; the module is its owner's to close.
     @Override
     public void close() {
         thread.shutdownNow();

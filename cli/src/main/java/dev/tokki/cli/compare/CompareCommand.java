@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `tokki compare`.
@@ -31,6 +32,8 @@ import picocli.CommandLine.Option;
             "Without --module it runs on the engine, in memory and on file, and on SoftHSM and NSS where they are"
                     + " installed. Foreign modules run in processes of their own, on tokens of their own that are made"
                     + " for the run and removed afterwards: a module that crashes costs one test.",
+            "Any other library can be compared too, on a token that you give: an empty one, or one that the tests may"
+                    + " initialise.",
             "What a foreign module does otherwise is an observation. What the engine does otherwise is an error: exit"
                     + " code 1."
         })
@@ -84,9 +87,13 @@ public final class CompareCommand implements Callable<Integer> {
             description = "How many modules run at once. Default: ${DEFAULT-VALUE}")
     private int sideBySide = 1;
 
-    /// @param surroundings where to print
+    @Mixin
+    private final GivenTokenOptions token;
+
+    /// @param surroundings where to print, and who is asked for PINs
     public CompareCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.token = new GivenTokenOptions(surroundings);
     }
 
     @Override
@@ -151,7 +158,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (modules.isEmpty()) {
             columns.addAll(Modules.natives());
         } else {
-            modules.forEach(argument -> columns.add(NamedModule.of(argument)));
+            modules.forEach(argument -> columns.add(NamedModule.of(argument, token)));
         }
         return columns;
     }

@@ -16,33 +16,34 @@ import java.util.Optional;
 /// @param module the module
 record NamedModule(String name, ModuleUnderTest module) implements ModuleUnderTest {
     /// {@return the module that `--module` names: `softhsm`, `nss`, a path, or `name=path`}
-    static ModuleUnderTest of(String argument) {
+    ///
+    /// @param token the token of a library that the suite has no set-up for
+    static ModuleUnderTest of(String argument, GivenTokenOptions token) {
         int equals = argument.indexOf('=');
-        ModuleUnderTest module = named(argument.substring(equals + 1));
+        ModuleUnderTest module = named(argument.substring(equals + 1), token);
         return equals < 1 ? module : new NamedModule(argument.substring(0, equals), module);
     }
 
-    private static ModuleUnderTest named(String place) {
+    private static ModuleUnderTest named(String place, GivenTokenOptions token) {
         return switch (place.toLowerCase(Locale.ROOT)) {
             case "softhsm" -> Modules.softHsm();
             case "nss" -> Modules.nss();
-            default -> library(Path.of(place));
+            default -> library(Path.of(place), token);
         };
     }
 
-    private static ModuleUnderTest library(Path library) {
+    private static ModuleUnderTest library(Path library, GivenTokenOptions token) {
         if (!Files.isReadable(library)) {
             throw new Usage("there is no library " + library);
         }
         String file = String.valueOf(library.getFileName()).toLowerCase(Locale.ROOT);
-        if (file.contains("softhsm")) {
+        if (!token.areGiven() && file.contains("softhsm")) {
             return Modules.softHsm(library);
         }
-        if (file.contains("softokn")) {
+        if (!token.areGiven() && file.contains("softokn")) {
             return Modules.nss(library);
         }
-        throw new Usage("the suite does not know yet how to prepare a token of " + library
-                + "; it knows SoftHSM's and NSS's libraries");
+        return Modules.given(token.of(library));
     }
 
     @Override

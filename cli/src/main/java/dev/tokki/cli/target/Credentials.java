@@ -39,6 +39,11 @@ public final class Credentials {
         return givenUserPin().isPresent();
     }
 
+    /// {@return whether the SO's PIN was given without asking anybody}
+    public boolean soPinIsGiven() {
+        return givenSoPin().isPresent();
+    }
+
     /// {@return the user's PIN; a person is asked once}
     ///
     /// @param token the token's label, for the question

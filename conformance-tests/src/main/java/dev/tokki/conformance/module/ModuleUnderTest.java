@@ -27,11 +27,6 @@ public interface ModuleUnderTest extends AutoCloseable {
         return Optional.empty();
     }
 
-    /// {@return what another process needs to make the same module, where it must run in a process of its own}
-    default Optional<Specification> specification() {
-        return Optional.empty();
-    }
-
     /// {@return what is on record of this module}
     default Expectations expectations() {
         return Expectations.known(name());

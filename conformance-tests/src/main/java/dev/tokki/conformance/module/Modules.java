@@ -20,7 +20,7 @@ public final class Modules {
 
     /// {@return SoftHSM 2 where it is installed, or its absence}
     public static ModuleUnderTest softHsm() {
-        return found("softhsm", "SoftHSM 2", Places.SOFTHSM, Modules::softHsm);
+        return found("softhsm", "SoftHSM", Places.SOFTHSM, Modules::softHsm);
     }
 
     /// {@return SoftHSM 2}
@@ -36,6 +36,11 @@ public final class Modules {
     /// {@return NSS softoken}
     public static ModuleUnderTest nss(Path library) {
         return new Nss(library);
+    }
+
+    /// {@return any library, on a token that somebody gives to the suite}
+    public static ModuleUnderTest given(GivenToken token) {
+        return new GivenModule(token);
     }
 
     /// {@return every native module that the suite looks for, absent ones too}

@@ -2,24 +2,35 @@ package dev.tokki.conformance.module;
 
 import dev.tokki.api.Cryptoki;
 import dev.tokki.api.InitializeArgs;
+import dev.tokki.nativeadapter.Options;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A stage whose module is a library in this process, which is the only application there can be in it.
-record NativeStage(Cryptoki cryptoki, @Nullable InitializeArgs arguments, TokenFacts token, Set<Permission> permissions)
+/// A stage whose module is a library; each application is a process of its own.
+record NativeStage(
+        Library library,
+        Options options,
+        @Nullable InitializeArgs arguments,
+        TokenFacts token,
+        Set<Permission> permissions)
         implements Stage {
     @Override
+    public Cryptoki cryptoki() {
+        return library.application(0, options);
+    }
+
+    @Override
     public Cryptoki otherApplication() {
-        throw new UnsupportedOperationException(Permission.OTHER_APPLICATION.lack());
+        return library.application(1, options);
     }
 
     @Override
     public void kill() {
-        // Whoever runs the test ends the process.
+        library.kill();
     }
 
     @Override
     public void close() {
-        Preparation.end(cryptoki);
+        library.end();
     }
 }

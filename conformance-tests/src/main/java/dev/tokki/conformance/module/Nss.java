@@ -5,6 +5,7 @@ import dev.tokki.api.Cryptoki;
 import dev.tokki.api.InitializeArgs;
 import dev.tokki.api.InitializeArgs.Mutexes;
 import dev.tokki.api.constant.Ckf;
+import dev.tokki.nativeadapter.Options;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
@@ -16,6 +17,10 @@ import java.util.Optional;
 /// database; tests use the second. Its SO can log in, with an empty PIN, only until the user's PIN is set.
 final class Nss implements ModuleUnderTest {
     private static final TokenFacts TOKEN = new TokenFacts("tokki conformance", Bytes.EMPTY, Bytes.utf8("1234-user"));
+
+    /// The default number of iterations over the PIN takes a tenth of a second for each login.
+    private static final Options OPTIONS =
+            Options.defaults().environment(Map.of("NSS_MAX_MP_PBE_ITERATION_COUNT", "1000"));
 
     private final Path path;
     private final Library library;
@@ -42,24 +47,26 @@ final class Nss implements ModuleUnderTest {
     }
 
     @Override
-    public Optional<Specification> specification() {
-        return Optional.of(new Specification(Specification.Kind.NSS, path.toString()));
-    }
-
-    @Override
     public Stage stage() {
         Folder database = folder.get();
-        // The default number of iterations over the PIN takes a tenth of a second for each login.
-        Cryptoki module = library.loaded(Map.of("NSS_MAX_MP_PBE_ITERATION_COUNT", "1000"));
         InitializeArgs arguments = arguments(database);
-        Preparation.end(module);
+        library.end();
         if (database.isKept()) {
             database.restore();
         } else {
-            prepare(module, arguments);
+            prepare(library.application(0, OPTIONS), arguments);
             database.keep();
         }
-        return new NativeStage(module, arguments, TOKEN, EnumSet.of(Permission.REINITIALISE, Permission.RISK_PINS));
+        return new NativeStage(
+                library,
+                OPTIONS,
+                arguments,
+                TOKEN,
+                EnumSet.of(
+                        Permission.REINITIALISE,
+                        Permission.RISK_PINS,
+                        Permission.RISK_SO_PIN,
+                        Permission.OTHER_APPLICATION));
     }
 
     @Override

@@ -4,8 +4,11 @@ package dev.tokki.conformance.module;
 public enum Permission {
     /// Initialise the token again, which destroys its objects (C_InitToken).
     REINITIALISE("its token may not be initialised again"),
-    /// Change PINs, and give wrong ones although that may lock the token.
-    RISK_PINS("its PINs may not be changed or locked"),
+    /// Change the user's PIN, and give wrong ones although that may lock it.
+    RISK_PINS("its user's PIN may not be changed or locked"),
+    /// Change the SO's PIN, and give wrong ones although that may lock it: a token whose SO is locked out cannot be
+    /// initialised again.
+    RISK_SO_PIN("the PIN of its SO may not be changed or locked"),
     /// Log the SO in although the user's PIN is set.
     SO_LOGIN("its SO cannot log in"),
     /// A slot with a token that was never initialised.

@@ -1,6 +1,7 @@
 package dev.tokki.conformance.module;
 
 import dev.tokki.api.Cryptoki;
+import dev.tokki.nativeadapter.Options;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class SoftHsm implements ModuleUnderTest {
 
     @Override
     public String title() {
-        return "SoftHSM 2";
+        return "SoftHSM";
     }
 
     @Override
@@ -36,23 +37,17 @@ final class SoftHsm implements ModuleUnderTest {
     }
 
     @Override
-    public Optional<Specification> specification() {
-        return Optional.of(new Specification(Specification.Kind.SOFTHSM, path.toString()));
-    }
-
-    @Override
     public Stage stage() {
         Folder tokens = folder.get();
-        Cryptoki module = library.loaded(Map.of("SOFTHSM2_CONF", configuration(tokens)));
-        Preparation.end(module);
+        Options options = Options.defaults().environment(Map.of("SOFTHSM2_CONF", configuration(tokens)));
+        library.end();
         if (tokens.isKept()) {
             tokens.restore();
         } else {
-            prepare(module);
+            prepare(library.application(0, options));
             tokens.keep();
         }
-        return new NativeStage(
-                module, null, Preparation.USUAL, EnumSet.complementOf(EnumSet.of(Permission.OTHER_APPLICATION)));
+        return new NativeStage(library, options, null, Preparation.USUAL, EnumSet.allOf(Permission.class));
     }
 
     @Override

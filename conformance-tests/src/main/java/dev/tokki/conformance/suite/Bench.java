@@ -29,13 +29,7 @@ public final class Bench {
 
     /// @param stage the module, loaded and not initialised
     public Bench(Stage stage) {
-        this(stage, CallWatcher.NONE);
-    }
-
-    /// @param stage the module, loaded and not initialised
-    /// @param watcher who hears of its calls
-    public Bench(Stage stage, CallWatcher watcher) {
-        this(stage, new Recorder(watcher), stage.cryptoki(), 1);
+        this(stage, new Recorder(), stage.cryptoki(), 1);
     }
 
     private Bench(Stage stage, Recorder recorder, Cryptoki module, int application) {

@@ -7,6 +7,11 @@ public final class ModuleCrashed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     ModuleCrashed(Function function, Throwable cause) {
-        super(function + ": " + (cause.getMessage() == null ? cause.toString() : cause.getMessage()), cause);
+        super(message(function, cause), cause);
+    }
+
+    private static String message(Function function, Throwable cause) {
+        String text = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return text.startsWith(function + ":") ? text : function + ": " + text;
     }
 }

@@ -17,19 +17,13 @@ import org.jspecify.annotations.Nullable;
 /// Writes down every call and its reply on the way to a module. Used by the thread of one test, read by the runner's.
 final class Recorder {
     private final List<RecordedCall> calls = new ArrayList<>();
-    private final CallWatcher watcher;
     private boolean settingUp;
-
-    Recorder(CallWatcher watcher) {
-        this.watcher = watcher;
-    }
 
     /// Makes a call on a module as the first or second application.
     ///
     /// @throws ModuleCrashed if the module throws
     <R> Reply<R> call(Cryptoki module, int application, Call<R> call) {
         RecordedCall begun = begun(application, call);
-        watcher.begins(begun);
         long start = System.nanoTime();
         @Nullable Reply<R> reply = null;
         try {
@@ -84,7 +78,6 @@ final class Recorder {
         synchronized (calls) {
             calls.add(ended);
         }
-        watcher.ended(ended);
     }
 
     private static List<Argument> arguments(List<Named> texts) {

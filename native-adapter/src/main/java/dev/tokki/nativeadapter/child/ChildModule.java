@@ -80,6 +80,11 @@ public final class ChildModule implements Cryptoki {
         }
     }
 
+    /// Ends the module's process at once. Callers are answered with an exception, as after a crash.
+    public void kill() {
+        child.kill(CrashReport.Cause.TIMEOUT);
+    }
+
     /// {@return the number of the process that the module is in}
     public long pid() {
         return child.pid();

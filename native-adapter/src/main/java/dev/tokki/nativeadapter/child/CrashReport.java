@@ -37,6 +37,9 @@ record CrashReport(Cause cause, Optional<String> signal, OptionalInt exitCode, O
     /// The JVM's own report says `#  SIGSEGV (0xb) at pc=…`.
     private static final Pattern SIGNAL = Pattern.compile("#\\s+(SIG[A-Z]+|EXCEPTION_[A-Z_]+) \\(");
 
+    /// `# C  [libsoftokn3.so+0x1f0a4]  name+0x4`: the library's place is what others can look up.
+    private static final Pattern FRAME = Pattern.compile("^#\\s+(?:C\\s+\\[([^\\]]+)].*)?");
+
     /// {@return the report on a process that ended}
     ///
     /// @param errorFile the JVM's own report, which need not exist
@@ -62,7 +65,8 @@ record CrashReport(Cause cause, Optional<String> signal, OptionalInt exitCode, O
         int header = lines.indexOf("# Problematic frame:");
         return header < 0 || header + 1 >= lines.size()
                 ? Optional.empty()
-                : Optional.of(lines.get(header + 1).substring(1).strip());
+                : Optional.of(
+                        FRAME.matcher(lines.get(header + 1)).replaceFirst("$1").strip());
     }
 
     private static List<String> lines(Path file) {

@@ -39,7 +39,7 @@ public final class ModuleCrashedException extends RuntimeException {
         return report.exitCode();
     }
 
-    /// {@return where in which library the process was, for example `C  [libsoftokn3.so+0x1f0a4]`}
+    /// {@return where in which library the process was, for example `libsoftokn3.so+0x1f0a4`}
     public Optional<String> place() {
         return report.place();
     }

@@ -95,7 +95,7 @@ public record InitTokenTests(Bench bench) implements Suite {
             rule = "A token is initialised again with the SO's PIN only; refused, it keeps its label and objects")
     void needsTheSoPin() {
         requires(Permission.REINITIALISE);
-        requires(Permission.RISK_PINS);
+        requires(Permission.RISK_SO_PIN);
         Draft key = Samples.aes().onToken().with(Cka.LABEL, "kept");
         Session session = userSession();
         session.create(key);
@@ -134,7 +134,7 @@ public record InitTokenTests(Bench bench) implements Suite {
             rule = "Without a protected authentication path, NULL_PTR is no PIN")
     void needsAPin() {
         requires(Permission.REINITIALISE);
-        requires(Permission.RISK_PINS);
+        requires(Permission.RISK_SO_PIN);
         if (token().has(Ckf.PROTECTED_AUTHENTICATION_PATH)) {
             throw notSupported("the token takes PINs by a path of its own");
         }

@@ -69,6 +69,7 @@ public record LoginTests(Bench bench) implements Suite {
         requires(Permission.RISK_PINS);
         if (pin == PinFlags.SO) {
             requires(Permission.SO_LOGIN);
+            requires(Permission.RISK_SO_PIN);
         }
         Session session = session();
         session.loggingIn(pin.user(), WRONG).returns(PIN_INCORRECT);

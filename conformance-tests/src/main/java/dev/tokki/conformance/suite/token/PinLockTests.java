@@ -91,6 +91,7 @@ public record PinLockTests(Bench bench) implements Suite {
         requires(Permission.RISK_PINS);
         if (pin == PinFlags.SO) {
             requires(Permission.SO_LOGIN);
+            requires(Permission.RISK_SO_PIN);
         }
         return session();
     }

@@ -120,7 +120,7 @@ public record PinTests(Bench bench) implements Suite {
             section = "5.5.9",
             rule = "The SO changes the SO's PIN, not the user's")
     void theSoChangesTheSoPin() {
-        requires(Permission.RISK_PINS);
+        requires(Permission.RISK_SO_PIN);
         Session session = soSession();
         session.changingPin(token().pin(User.SO), NEW).succeeds();
         session.logout();
