@@ -2,8 +2,11 @@ package dev.tokki.emulator;
 
 import dev.tokki.api.Cryptoki;
 import dev.tokki.emulator.edge.Application;
+import dev.tokki.emulator.token.Slot;
 import dev.tokki.emulator.token.Slots;
+import dev.tokki.emulator.token.Token;
 import dev.tokki.storage.TokenStore;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,22 +27,25 @@ import java.util.concurrent.ConcurrentHashMap;
 /// What can be seen from outside, unless a [dev.tokki.emulator.token.TokenPolicy] says otherwise:
 ///
 /// - C_GetInfo tells version 3.2; the interfaces 3.2, 3.1, 3.0 and 2.40 are there;
-/// - slots have the numbers given to the builder and no others, before and after C_InitToken, and are never
-/// empty (`CKF_TOKEN_PRESENT`);
+/// - slots have the numbers given to the builder and no others, before and after C_InitToken, until
+/// somebody adds or removes one; only readers are ever empty (`CKF_TOKEN_PRESENT`);
 /// - tokens have PINs of 4 to 255 bytes of UTF-8, which ten wrong tries in a row lock, session counts
-/// without a limit, and no clock;
+/// without a limit, a monotonic counter, and no clock;
 /// - no call throws for what a caller did: return values are those of section 5, with a
 ///   [dev.tokki.api.Reason] for each refusal.
 public final class Emulator implements AutoCloseable {
     private final Slots slots;
     private final TokenStore store;
+    private final TokenFactory tokens;
+    private final Map<Long, Token> ejected = new ConcurrentHashMap<>();
     private final Set<Application> applications = ConcurrentHashMap.newKeySet();
 
     private volatile boolean closed;
 
-    Emulator(Slots slots, TokenStore store) {
+    Emulator(Slots slots, TokenStore store, TokenFactory tokens) {
         this.slots = slots;
         this.store = store;
+        this.tokens = tokens;
     }
 
     /// {@return an emulator in memory, with a factory-fresh token in slot 0}
@@ -83,9 +89,83 @@ public final class Emulator implements AutoCloseable {
         return application;
     }
 
-    /// {@return the numbers of the slots, ascending}
+    /// {@return the numbers of the slots there are now, ascending}
     public long[] slots() {
-        return slots.numbers();
+        return slots.now().keySet().stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /// Adds a slot with a token while applications run: an event for C_WaitForSlotEvent. An application sees
+    /// the slot when it is told of the event, or calls C_GetSlotList with NULL_PTR.
+    ///
+    /// @param number the slot's number
+    /// @param plan what the slot is to hold; a token that the store has for the slot stays as it is
+    /// @throws IllegalArgumentException if there is such a slot
+    public void addSlot(long number, TokenPlan plan) {
+        slots.add(new Slot(number, false, tokens.token(number, plan)));
+    }
+
+    /// Adds an empty reader while applications run: an event for C_WaitForSlotEvent.
+    ///
+    /// @param number the slot's number
+    /// @throws IllegalArgumentException if there is such a slot
+    public void addReader(long number) {
+        slots.add(new Slot(number, true, null));
+    }
+
+    /// Removes a slot with the token in it, which stays in the store: an event for C_WaitForSlotEvent; all
+    /// sessions with the token are closed.
+    ///
+    /// @throws IllegalArgumentException if there is no such slot
+    public void removeSlot(long number) {
+        slots.remove(number);
+        ejected.remove(number);
+    }
+
+    /// Takes the token out of a reader: an event for C_WaitForSlotEvent. All sessions with the token are
+    /// closed; calls that wait for one of them return `CKR_DEVICE_REMOVED`, later ones
+    /// `CKR_SESSION_HANDLE_INVALID`. What is on the token stays on it.
+    ///
+    /// Waits for calls that are being served.
+    ///
+    /// @throws IllegalArgumentException if there is no such slot
+    /// @throws IllegalStateException if the slot is no reader, or empty
+    public void eject(long number) {
+        ejected.put(number, slots.eject(number));
+    }
+
+    /// Puts the token back that was ejected from a reader, or a fresh one into a reader that was always
+    /// empty: an event for C_WaitForSlotEvent.
+    ///
+    /// @throws IllegalArgumentException if there is no such slot
+    /// @throws IllegalStateException if there is a token in it
+    public void insert(long number) {
+        slots.existing(number);
+        Token token = ejected.get(number);
+        slots.insert(number, token == null ? tokens.token(number, TokenPlan.fresh()) : token);
+        ejected.remove(number);
+    }
+
+    /// Puts a new token into an empty reader: an event for C_WaitForSlotEvent.
+    ///
+    /// @param plan the token; where the store has one for the slot, that one stays as it is
+    /// @throws IllegalArgumentException if there is no such slot
+    /// @throws IllegalStateException if there is a token in it
+    public void insert(long number, TokenPlan plan) {
+        slots.existing(number);
+        slots.insert(number, tokens.token(number, plan));
+        ejected.remove(number);
+    }
+
+    /// Protects the token in a slot from being written (`CKF_WRITE_PROTECTED`), or does so no more.
+    ///
+    /// @throws IllegalArgumentException if there is no such slot
+    /// @throws IllegalStateException if it is empty
+    public void writeProtect(long number, boolean fromWriting) {
+        slots.existing(number)
+                .token()
+                .orElseThrow(
+                        () -> new IllegalStateException("there is no token in slot " + Long.toUnsignedString(number)))
+                .protect(fromWriting);
     }
 
     /// Closes all applications, then the store. Closing twice is fine.

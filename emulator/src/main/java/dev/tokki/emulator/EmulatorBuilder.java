@@ -1,21 +1,17 @@
 package dev.tokki.emulator;
 
-import dev.tokki.emulator.mechanism.MechanismTable;
-import dev.tokki.emulator.mechanism.Mechanisms;
-import dev.tokki.emulator.object.ObjectFactory;
-import dev.tokki.emulator.rule.Refusal;
+import dev.tokki.emulator.rule.OtherReading;
+import dev.tokki.emulator.token.Slot;
 import dev.tokki.emulator.token.Slots;
-import dev.tokki.emulator.token.Token;
 import dev.tokki.emulator.token.TokenPolicy;
 import dev.tokki.storage.StoredToken;
 import dev.tokki.storage.Stores;
 import dev.tokki.storage.TokenStore;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /// Describes an [Emulator]: its store, its slots, and what they hold.
@@ -31,6 +27,8 @@ import java.util.function.Supplier;
 /// token.
 public final class EmulatorBuilder {
     private final Map<Long, TokenPlan> plans = new TreeMap<>(Long::compareUnsigned);
+    private final Set<Long> readers = new TreeSet<>(Long::compareUnsigned);
+    private final Set<Long> empty = new TreeSet<>(Long::compareUnsigned);
     private Supplier<TokenStore> store = Stores::inMemory;
     private TokenPolicy policy = TokenPolicy.standard();
 
@@ -68,6 +66,25 @@ public final class EmulatorBuilder {
         return this;
     }
 
+    /// Adds a reader, a slot whose token can be ejected and inserted (`CKF_REMOVABLE_DEVICE`).
+    ///
+    /// @param number the slot's number, which never changes
+    /// @param plan the token that is in it at first
+    /// @throws IllegalArgumentException if the slot was added before
+    public EmulatorBuilder reader(long number, TokenPlan plan) {
+        readers.add(number);
+        return slot(number, plan);
+    }
+
+    /// Adds an empty reader.
+    ///
+    /// @param number the slot's number, which never changes
+    /// @throws IllegalArgumentException if the slot was added before
+    public EmulatorBuilder reader(long number) {
+        empty.add(number);
+        return reader(number, TokenPlan.fresh());
+    }
+
     /// {@return the emulator}
     ///
     /// @throws IllegalArgumentException if the PINs of a plan do not fit its policy
@@ -79,35 +96,13 @@ public final class EmulatorBuilder {
         if (slots.isEmpty()) {
             slots.put(0L, TokenPlan.fresh());
         }
-        Mechanisms mechanisms = MechanismTable.all();
-        ObjectFactory factory = new ObjectFactory(mechanisms);
-        List<Token> tokens = slots.entrySet().stream()
-                .map(slot -> token(slot.getKey(), slot.getValue(), opened, mechanisms, factory))
+        TokenFactory tokens = new TokenFactory(opened, policy);
+        List<Slot> made = slots.entrySet().stream()
+                .map(slot -> new Slot(
+                        slot.getKey(),
+                        readers.contains(slot.getKey()),
+                        empty.contains(slot.getKey()) ? null : tokens.token(slot.getKey(), slot.getValue())))
                 .toList();
-        return new Emulator(new Slots(tokens), opened);
-    }
-
-    private Token token(long slot, TokenPlan plan, TokenStore opened, Mechanisms mechanisms, ObjectFactory factory) {
-        Token token = new Token(
-                slot,
-                plan.serialNumber().orElseGet(EmulatorBuilder::randomSerialNumber),
-                plan.policy().orElse(policy),
-                opened,
-                mechanisms,
-                factory);
-        Optional<TokenPlan.Preparation> preparation = plan.preparation();
-        try {
-            preparation.ifPresent(ready -> token.makeReady(ready.label(), ready.soPin(), ready.userPin()));
-        } catch (Refusal refusal) {
-            throw new IllegalArgumentException(
-                    "the token for slot " + Long.toUnsignedString(slot) + ": " + refusal.reason(), refusal);
-        }
-        return token;
-    }
-
-    private static String randomSerialNumber() {
-        byte[] number = new byte[8];
-        new SecureRandom().nextBytes(number);
-        return HexFormat.of().withUpperCase().formatHex(number);
+        return new Emulator(new Slots(made, policy.reads(OtherReading.SLOT_CHANGES_AT_ONCE)), opened, tokens);
     }
 }

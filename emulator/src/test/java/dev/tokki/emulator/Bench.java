@@ -8,7 +8,6 @@ import dev.tokki.api.Function;
 import dev.tokki.api.Reply;
 import dev.tokki.api.TokenInfo;
 import dev.tokki.api.call.Call;
-import dev.tokki.api.call.GeneralPurpose.Initialize;
 import dev.tokki.api.call.Sessions.GetSessionInfo;
 import dev.tokki.api.call.Sessions.Login;
 import dev.tokki.api.call.Sessions.OpenSession;
@@ -17,6 +16,8 @@ import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Cku;
 import dev.tokki.api.constant.Names;
+import dev.tokki.api.fluent.Application;
+import dev.tokki.api.fluent.Token;
 
 /// One application on an emulator, and what tests say about it.
 final class Bench implements AutoCloseable {
@@ -25,11 +26,12 @@ final class Bench implements AutoCloseable {
 
     private final Emulator emulator;
     private final Cryptoki module;
+    private final Application application;
 
     private Bench(Emulator emulator) {
         this.emulator = emulator;
         this.module = emulator.connect();
-        ok(new Initialize());
+        this.application = Application.initialise(module, null);
     }
 
     /// {@return an application on a token of its own, in slot 0}
@@ -52,6 +54,11 @@ final class Bench implements AutoCloseable {
     /// {@return another application on the same emulator}
     Bench another() {
         return new Bench(emulator);
+    }
+
+    /// {@return the token in slot 0, as the fluent face shows it}
+    Token token() {
+        return application.token(0);
     }
 
     long openReadOnly() {

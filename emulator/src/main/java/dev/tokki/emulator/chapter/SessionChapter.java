@@ -10,6 +10,7 @@ import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.session.Session;
 import dev.tokki.emulator.session.SlotSessions;
 import dev.tokki.storage.Role;
+import java.util.function.Supplier;
 
 /// Session management, section 5.6.
 public final class SessionChapter {
@@ -37,7 +38,7 @@ public final class SessionChapter {
     }
 
     /// Logs a user in (section 5.6.8). Called from outside the session, whose state it changes.
-    public static void login(Session session, long userType, byte[] pin) {
+    public static void login(Session session, long userType, Supplier<byte[]> pin) {
         if (userType == Cku.SO) {
             session.home().login(session, Role.SO, pin);
         } else if (userType == Cku.USER) {
@@ -57,10 +58,10 @@ public final class SessionChapter {
 
     /// Gives the PIN for one use of a key with `CKA_ALWAYS_AUTHENTICATE` (section 4.11). The PIN is the
     /// normal user's, since only private keys have the attribute, and only he sees them.
-    private static void authenticate(Session session, byte[] pin) {
+    private static void authenticate(Session session, Supplier<byte[]> pin) {
         KeyUse use = awaitingPin(session);
         try {
-            session.token().authenticate(Role.USER, pin, Function.LOGIN).close();
+            session.token().authenticate(Role.USER, pin.get(), Function.LOGIN).close();
         } catch (Refusal refusal) {
             if (session.token().isLocked(Role.USER)) {
                 session.home().logout(session);

@@ -5,10 +5,12 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.session.Session;
 import dev.tokki.emulator.token.Token;
+import dev.tokki.storage.MasterKey;
 import dev.tokki.storage.Role;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /// Token management, sections 5.5.7 to 5.5.9.
 public final class TokenChapter {
@@ -19,8 +21,9 @@ public final class TokenChapter {
     /// Initialises a token (section 5.5.7).
     ///
     /// @param label 32 bytes of UTF-8, padded with blanks
-    public static void initToken(Token token, byte[] pin, byte[] label) {
-        token.initialise(pin, unpadded(label));
+    public static void initToken(Token token, Supplier<byte[]> pin, byte[] label) {
+        String text = unpadded(label);
+        token.initialise(pin.get(), text);
     }
 
     private static String unpadded(byte[] label) {
@@ -52,12 +55,13 @@ public final class TokenChapter {
     }
 
     /// Gives the normal user a PIN (section 5.5.8).
-    public static void initPin(Session session, byte[] pin) {
-        session.token().initialisePin(pin, session.home().securityOfficersKey());
+    public static void initPin(Session session, Supplier<byte[]> pin) {
+        MasterKey key = session.home().securityOfficersKey();
+        session.token().initialisePin(pin.get(), key);
     }
 
     /// Changes the PIN of the user who is logged in, or the normal user's (section 5.5.9).
-    public static void setPin(Session session, byte[] oldPin, byte[] newPin) {
+    public static void setPin(Session session, Supplier<byte[]> oldPin, Supplier<byte[]> newPin) {
         if (!session.isReadWrite()) {
             throw Refusal.of(
                     Ckr.SESSION_READ_ONLY,
@@ -70,6 +74,6 @@ public final class TokenChapter {
             case NONE, USER -> Role.USER;
             case SO -> Role.SO;
         };
-        session.token().changePin(role, oldPin, newPin);
+        session.token().changePin(role, oldPin.get(), newPin.get());
     }
 }

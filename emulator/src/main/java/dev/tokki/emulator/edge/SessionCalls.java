@@ -2,9 +2,11 @@ package dev.tokki.emulator.edge;
 
 import dev.tokki.api.Reply;
 import dev.tokki.api.call.Sessions;
+import dev.tokki.api.constant.Cku;
 import dev.tokki.emulator.chapter.SessionChapter;
 import dev.tokki.emulator.session.Session;
 import dev.tokki.emulator.session.SlotSessions;
+import dev.tokki.emulator.token.PinPad.Prompt;
 
 /// The calls of section 5.6, sessions. Those that change the state of several sessions come from outside of
 /// them.
@@ -35,7 +37,11 @@ final class SessionCalls {
                 });
             case Sessions.Login c -> {
                 Session session = in.state().session(c.session());
-                SessionChapter.login(session, c.userType(), in.arguments().present(c.pin(), "pPin"));
+                Prompt prompt = c.userType() == Cku.SO ? Prompt.SO_PIN : Prompt.USER_PIN;
+                SessionChapter.login(
+                        session,
+                        c.userType(),
+                        new PinEntry(in.function(), session.token()).pin(c.pin(), "pPin", prompt));
                 yield Reply.ok(null);
             }
             case Sessions.Logout c -> {

@@ -5,10 +5,12 @@ import dev.tokki.api.call.SlotsAndTokens;
 import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.chapter.TokenChapter;
+import dev.tokki.emulator.object.Login;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.session.Lifetime;
 import dev.tokki.emulator.session.SlotEvents;
-import dev.tokki.emulator.token.Slots;
+import dev.tokki.emulator.token.PinPad.Prompt;
+import dev.tokki.emulator.token.Slot;
 import dev.tokki.emulator.token.Token;
 
 /// The calls of section 5.5, slots and tokens.
@@ -16,14 +18,22 @@ final class SlotCalls {
     private SlotCalls() {}
 
     static Reply<?> answer(Arrival in, SlotsAndTokens<?> call) {
-        Slots slots = in.state().slots();
         return switch (call) {
-            // Every slot holds a token.
-            case SlotsAndTokens.GetSlotList c -> in.room(c.slots()).reply(slots.numbers());
+            case SlotsAndTokens.GetSlotList c -> {
+                var slots = c.slots().isQuery()
+                        ? in.state().slotsAnew()
+                        : in.state().slots();
+                yield in.room(c.slots())
+                        .reply(slots.stream()
+                                .filter(slot ->
+                                        !c.tokenPresent() || slot.token().isPresent())
+                                .mapToLong(Slot::number)
+                                .toArray());
+            }
             case SlotsAndTokens.GetSlotInfo c -> {
-                var info = slots.info(c.slot(), in.function());
+                Slot slot = in.state().slot(c.slot(), in.function());
                 in.arguments().place(c.info(), "pInfo");
-                yield Reply.ok(info);
+                yield Reply.ok(slot.info());
             }
             case SlotsAndTokens.GetTokenInfo c -> {
                 var sessions = in.state().at(c.slot(), in.function());
@@ -31,37 +41,44 @@ final class SlotCalls {
                 yield Reply.ok(sessions.tokenInfo());
             }
             case SlotsAndTokens.GetMechanismList c -> {
-                Token token = slots.token(c.slot(), in.function());
+                Token token = in.state().token(c.slot(), in.function());
                 yield in.room(c.mechanisms()).reply(token.mechanisms().list());
             }
             case SlotsAndTokens.GetMechanismInfo c -> {
-                Token token = slots.token(c.slot(), in.function());
+                Token token = in.state().token(c.slot(), in.function());
                 in.arguments().place(c.info(), "pInfo");
                 yield Reply.ok(token.mechanisms().info(c.type()));
             }
             case SlotsAndTokens.InitToken c -> {
-                Token token = slots.token(c.slot(), in.function());
+                Token token = in.state().token(c.slot(), in.function());
+                PinEntry entry = new PinEntry(in.function(), token);
+                Prompt prompt = token.isInitialised() ? Prompt.SO_PIN : Prompt.NEW_SO_PIN;
                 TokenChapter.initToken(
                         token,
-                        in.arguments().present(c.pin(), "pPin"),
+                        entry.pin(c.pin(), "pPin", prompt),
                         in.arguments().present(c.label(), "pLabel"));
                 yield Reply.ok(null);
             }
             case SlotsAndTokens.InitPIN c ->
                 in.run(
                         c.session(),
-                        session -> TokenChapter.initPin(session, in.arguments().present(c.pin(), "pPin")));
-            case SlotsAndTokens.SetPIN c ->
-                in.run(
-                        c.session(),
-                        session -> TokenChapter.setPin(
+                        session -> TokenChapter.initPin(
                                 session,
-                                in.arguments().present(c.oldPin(), "pOldPin"),
-                                in.arguments().present(c.newPin(), "pNewPin")));
+                                new PinEntry(in.function(), session.token())
+                                        .pin(c.pin(), "pPin", Prompt.NEW_USER_PIN)));
+            case SlotsAndTokens.SetPIN c ->
+                in.run(c.session(), session -> {
+                    PinEntry entry = new PinEntry(in.function(), session.token());
+                    boolean isOfficer = session.login() == Login.SO;
+                    TokenChapter.setPin(
+                            session,
+                            entry.pin(c.oldPin(), "pOldPin", isOfficer ? Prompt.SO_PIN : Prompt.USER_PIN),
+                            entry.pin(c.newPin(), "pNewPin", isOfficer ? Prompt.NEW_SO_PIN : Prompt.NEW_USER_PIN));
+                });
             case SlotsAndTokens.WaitForSlotEvent c -> {
                 in.arguments().place(c.slot(), "pSlot");
                 in.arguments().reserved(c.reserved(), "pReserved");
-                yield Reply.ok(slotEvent(in, (c.flags() & Ckf.DONT_BLOCK) == 0));
+                yield Reply.ok(in.state().told(slotEvent(in, (c.flags() & Ckf.DONT_BLOCK) == 0)));
             }
         };
     }

@@ -6,12 +6,15 @@ import dev.tokki.api.KeyPair;
 import dev.tokki.api.QueryTemplate;
 import dev.tokki.api.Reply;
 import dev.tokki.api.Template;
+import dev.tokki.api.Value;
+import dev.tokki.api.constant.Ck;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.object.LiveObject.Home;
+import dev.tokki.emulator.rule.OtherReading;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.storage.Durability;
 import dev.tokki.storage.MasterKey;
@@ -75,12 +78,16 @@ public final class ApplicationObjects implements AutoCloseable {
         switch (doomed.home()) {
             case Home.InStore inStore -> token.delete(doomed);
             case Home.InSession inSession -> destroySessionObjects(candidate -> candidate == doomed);
+            case Home.BuiltIn builtIn -> throw new IllegalStateException("nothing built in can be destroyed");
         }
     }
 
     /// {@return the bytes the object takes, encoded (`C_GetObjectSize`, section 5.7.4)}
     public long size(Caller caller, long object) {
-        return AttributeCodec.encode(visible(caller, object).attributes()).length;
+        LiveObject measured = visible(caller, object);
+        return factory.reads(OtherReading.OBJECT_SIZE_UNKNOWN)
+                ? Ck.UNAVAILABLE_INFORMATION
+                : AttributeCodec.encode(measured.attributes()).length;
     }
 
     /// {@return the answer of `C_GetAttributeValue` (section 5.7.5): also where the return value is not
@@ -103,11 +110,26 @@ public final class ApplicationObjects implements AutoCloseable {
                     sessionObjects.change(changed, after, () -> changed.become(inSession, after));
                 }
             }
+            case Home.BuiltIn builtIn ->
+                factory.set(caller, changed.attributes(), template)
+                        .find(Cka.VALUE)
+                        .ifPresent(value -> set(caller, builtIn.instrument(), value));
         }
     }
 
-    /// {@return the handles of the objects that match (`C_FindObjectsInit`, section 5.7.7), as of now: token
-    /// objects first, each kind in the order in which they came to be}
+    /// Of what is built in only a clock's value can be set; the attribute tables refuse all else.
+    private static void set(Caller caller, Instrument instrument, Value value) {
+        switch (instrument) {
+            case Instrument.Face face -> face.set(caller, value);
+            case Instrument.Dial dial -> throw new IllegalStateException("the value of a counter is read only");
+            case Instrument.Still still -> throw new IllegalStateException("it has no value");
+        }
+    }
+
+    /// {@return the handles of the objects that match (`C_FindObjectsInit`, section 5.7.7), as of now: what is
+    /// built in first, then token objects, each kind in the order in which they came to be}
+    ///
+    /// Built-in objects are found by searches that name their class.
     public long[] find(Caller caller, Template template) {
         checkTemplate(template.isNull(), template.count());
         Matching matching = Matching.of(template);
@@ -115,7 +137,15 @@ public final class ApplicationObjects implements AutoCloseable {
             return new long[0];
         }
         boolean isUser = caller.login() == Login.USER;
-        return Stream.concat(token.candidates(matching.wanted(), isUser), sessionObjects.candidates(matching.wanted()))
+        Stream<LiveObject> builtIn =
+                matching.namesClass() || factory.reads(OtherReading.BUILT_IN_OBJECTS_IN_EVERY_SEARCH)
+                        ? token.builtIn(matching.wanted())
+                        : Stream.empty();
+        return Stream.of(
+                        builtIn,
+                        token.candidates(matching.wanted(), isUser),
+                        sessionObjects.candidates(matching.wanted()))
+                .flatMap(objects -> objects)
                 .filter(object -> isUser || !object.isPrivate())
                 .filter(matching::matches)
                 .mapToLong(handles::of)

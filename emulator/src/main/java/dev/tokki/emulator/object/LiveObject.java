@@ -19,6 +19,9 @@ final class LiveObject implements KeyView {
 
         /// In a session.
         record InSession(long session) implements Home {}
+
+        /// Nowhere: it is part of the token.
+        record BuiltIn(Instrument instrument) implements Home {}
     }
 
     private final ObjectType type;
@@ -68,6 +71,18 @@ final class LiveObject implements KeyView {
     /// {@return where it lives}
     Home home() {
         return home;
+    }
+
+    /// {@return its attributes as of this moment; what they tell of a counter is told once}
+    AttributeMap read() {
+        return home instanceof Home.BuiltIn builtIn
+                ? attributes.with(builtIn.instrument().read())
+                : attributes;
+    }
+
+    /// {@return whether it is part of the token}
+    boolean isBuiltIn() {
+        return home instanceof Home.BuiltIn;
     }
 
     /// {@return whether only the normal user may see it}

@@ -4,6 +4,7 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.AttributeKind;
 import dev.tokki.api.Template;
 import dev.tokki.api.Value;
+import dev.tokki.api.constant.Cka;
 import dev.tokki.emulator.attribute.AttributeMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,11 @@ final class Matching {
     /// {@return the values looked for}
     List<Attribute> wanted() {
         return wanted;
+    }
+
+    /// {@return whether the template says of what class the objects are}
+    boolean namesClass() {
+        return wanted.stream().anyMatch(attribute -> attribute.type() == Cka.CLASS);
     }
 
     /// {@return whether any object can match}

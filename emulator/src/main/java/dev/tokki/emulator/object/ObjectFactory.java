@@ -8,23 +8,33 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyFacts;
 import dev.tokki.emulator.attribute.NewPair;
+import dev.tokki.emulator.rule.OtherReading;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// Makes, changes and copies objects by the attribute rules of section 4. Stateless: one serves all tokens.
+/// Makes, changes and copies objects by the attribute rules of section 4, as one token reads them. Stateless.
 ///
 /// Every way in which an object comes to be is a [Draft], checked against the tables, which [#finish] turns
 /// into the attributes of an object: with what the mechanism contributes, then the defaults, then what follows
 /// from the rest.
 public final class ObjectFactory {
     private final KeyFacts facts;
+    private final Set<OtherReading> readings;
 
     /// @param facts computes what follows from a key's value: the token's
     ///         [dev.tokki.emulator.mechanism.Mechanisms]
-    public ObjectFactory(KeyFacts facts) {
+    /// @param readings where the token does not read the specification as Tokki does
+    public ObjectFactory(KeyFacts facts, Set<OtherReading> readings) {
         this.facts = facts;
+        this.readings = readings;
+    }
+
+    /// {@return whether the token reads the specification in a certain way}
+    boolean reads(OtherReading reading) {
+        return readings.contains(reading);
     }
 
     /// {@return the attributes of a new object, section 4.1.1}
@@ -91,15 +101,15 @@ public final class ObjectFactory {
 
     /// {@return the attributes of a copy, section 4.1.3}
     AttributeMap copy(Caller caller, AttributeMap original, Template template) {
-        if (!original.bool(Cka.COPYABLE, true)) {
+        ObjectType type = ObjectTyping.of(original);
+        if (!original.bool(Cka.COPYABLE, type.isStorage())) {
             throw Refusal.of(
                     Ckr.ACTION_PROHIBITED,
                     "hObject",
-                    "An object whose CKA_COPYABLE is CK_FALSE cannot be copied.",
+                    "An object whose CKA_COPYABLE is CK_FALSE, or which is part of the token, cannot be copied.",
                     "5.7.2",
                     "Make the object again from its template.");
         }
-        ObjectType type = ObjectTyping.of(original);
         Given given = Given.of(template, "pTemplate");
         new TemplateRules(type, given, caller).checkChange(original, true);
         AttributeMap copy =
@@ -139,7 +149,7 @@ public final class ObjectFactory {
     }
 
     private static void checkModifiable(ObjectType type, AttributeMap object) {
-        if (!object.bool(Cka.MODIFIABLE, type.isStorage())) {
+        if (!object.bool(Cka.MODIFIABLE, true)) {
             throw Refusal.of(
                     Ckr.ACTION_PROHIBITED,
                     "hObject",

@@ -38,7 +38,7 @@ final class Reading {
 
     private Reading(LiveObject object) {
         this.type = object.type();
-        this.object = object.attributes();
+        this.object = object.read();
     }
 
     /// {@return the answer to a query of an object}

@@ -26,6 +26,14 @@ final class SessionRules {
     ///
     /// @param what what shall be done to it, as a participle
     static void checkWrites(Caller caller, AttributeMap object, String what) {
+        if (object.bool(Cka.TOKEN, false) && caller.readWrite() && caller.writeProtected()) {
+            throw Refusal.of(
+                    Ckr.TOKEN_WRITE_PROTECTED,
+                    "the token",
+                    "It is write-protected; no token object can be " + what + ".",
+                    "3.2.3",
+                    "Remove the write protection, or use session objects.");
+        }
         if (object.bool(Cka.TOKEN, false) && !caller.readWrite()) {
             throw Refusal.of(
                     Ckr.SESSION_READ_ONLY,

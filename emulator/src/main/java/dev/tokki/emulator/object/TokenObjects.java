@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// up.
 public final class TokenObjects {
     private final StoredToken token;
+    private final ObjectIndex builtIn = new ObjectIndex();
     private final ObjectIndex publicObjects = new ObjectIndex();
     private final List<Consumer<LiveObject>> watchers = new CopyOnWriteArrayList<>();
     private final ReadWriteLock logins = new ReentrantReadWriteLock();
@@ -51,9 +52,14 @@ public final class TokenObjects {
 
     /// {@return the objects of a token; private ones stay sealed until a user logs in}
     ///
+    /// @param equipment what is built in
+    /// @param hardware what moves in it
+    /// @param mechanisms what the token can do, `CKM_…`
     /// @throws StorageException if the store cannot be read
-    public static TokenObjects open(StoredToken token) {
+    public static TokenObjects open(StoredToken token, Equipment equipment, Hardware hardware, long[] mechanisms) {
         TokenObjects objects = new TokenObjects(token);
+        BuiltInObjects.of(equipment, hardware, mechanisms, token.state().serialNumber())
+                .forEach(objects.builtIn::add);
         token.unsealAll(false, null, (stored, content) -> objects.publicObjects.add(live(stored, content)));
         return objects;
     }
@@ -98,7 +104,12 @@ public final class TokenObjects {
         watchers.remove(watcher);
     }
 
-    /// {@return the objects that can match a template, oldest first}
+    /// {@return the built-in objects that can match a template}
+    Stream<LiveObject> builtIn(List<Attribute> template) {
+        return builtIn.candidates(template);
+    }
+
+    /// {@return the objects that can match a template, oldest first; built-in ones are apart}
     ///
     /// @param withPrivate whether private ones may be seen
     Stream<LiveObject> candidates(List<Attribute> template, boolean withPrivate) {
@@ -168,6 +179,7 @@ public final class TokenObjects {
         return switch (object.home()) {
             case Home.InStore inStore -> inStore.stored();
             case Home.InSession inSession -> throw new IllegalStateException("a session object is in no store");
+            case Home.BuiltIn part -> throw new IllegalStateException("a built-in object is in no store");
         };
     }
 

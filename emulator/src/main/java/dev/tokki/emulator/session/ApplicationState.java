@@ -4,21 +4,30 @@ import dev.tokki.api.Function;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.object.Handles;
 import dev.tokki.emulator.rule.Refusal;
+import dev.tokki.emulator.token.Slot;
 import dev.tokki.emulator.token.Slots;
 import dev.tokki.emulator.token.Token;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What an application has between C_Initialize and C_Finalize: its sessions, and what they share with each
 /// token.
-public final class ApplicationState implements AutoCloseable {
+public final class ApplicationState implements AutoCloseable, Slots.Watcher {
     private final Slots slots;
     private final Handles objectHandles;
     private final AtomicLong lastSession;
     private final Map<Long, Session> sessions = new ConcurrentHashMap<>();
-    private final Map<Long, SlotSessions> bySlot = new ConcurrentHashMap<>();
+    private final Map<Token, SlotSessions> byToken = new ConcurrentHashMap<>();
     private final SlotEvents events = new SlotEvents();
+
+    /// The slots the application knows of.
+    private volatile SortedMap<Long, Slot> known;
 
     /// @param slots the slots, shared with other applications
     /// @param objectHandles gives the application's object handles
@@ -27,19 +36,66 @@ public final class ApplicationState implements AutoCloseable {
         this.slots = slots;
         this.objectHandles = objectHandles;
         this.lastSession = lastSession;
+        this.known = slots.now();
+        slots.watch(this);
     }
 
-    /// {@return the slots}
-    public Slots slots() {
-        return slots;
+    /// {@return the slots the application knows of, ascending by number}
+    public Collection<Slot> slots() {
+        return known().values();
+    }
+
+    /// {@return the slots there are now, which from now on the application knows of (section 5.5.1: the set of
+    /// slots is checked when C_GetSlotList is called to predict the length of the list)}
+    public Collection<Slot> slotsAnew() {
+        known = slots.now();
+        return known.values();
+    }
+
+    private SortedMap<Long, Slot> known() {
+        return slots.changesSeenAtOnce() ? slots.now() : known;
+    }
+
+    /// {@return a slot}
+    ///
+    /// @throws Refusal `CKR_SLOT_ID_INVALID`
+    public Slot slot(long number, Function function) {
+        Slot slot = known().get(number);
+        if (slot == null) {
+            throw Refusal.of(
+                    Ckr.SLOT_ID_INVALID,
+                    "slotID",
+                    "There is no slot " + Long.toUnsignedString(number) + "; the application knows of "
+                            + known().keySet() + ".",
+                    function.section(),
+                    "Take a slot from C_GetSlotList, which looks for new ones when it is called with NULL_PTR.");
+        }
+        return slot;
+    }
+
+    /// {@return the token in a slot}
+    ///
+    /// @throws Refusal `CKR_SLOT_ID_INVALID`, `CKR_TOKEN_NOT_PRESENT`
+    public Token token(long slot, Function function) {
+        return slot(slot, function).token(function);
     }
 
     /// {@return the application's sessions with the token in a slot}
     ///
-    /// @throws Refusal `CKR_SLOT_ID_INVALID`
+    /// @throws Refusal `CKR_SLOT_ID_INVALID`, `CKR_TOKEN_NOT_PRESENT`
     public SlotSessions at(long slot, Function function) {
-        Token token = slots.token(slot, function);
-        return bySlot.computeIfAbsent(slot, number -> new SlotSessions(token, objectHandles, lastSession, sessions));
+        Token token = token(slot, function);
+        return byToken.computeIfAbsent(token, in -> new SlotSessions(in, objectHandles, lastSession, sessions));
+    }
+
+    @Override
+    public void happened(long slot) {
+        events.happened(slot);
+    }
+
+    @Override
+    public void tokenRemoved(Token token) {
+        Optional.ofNullable(byToken.get(token)).ifPresent(SlotSessions::tokenRemoved);
     }
 
     /// {@return the session of a handle}
@@ -63,6 +119,15 @@ public final class ApplicationState implements AutoCloseable {
         return events;
     }
 
+    /// {@return the slot of an event told to the application, which now knows of the slot as it is}
+    public long told(long slot) {
+        SortedMap<Long, Slot> more = new TreeMap<>(Long::compareUnsigned);
+        more.putAll(known);
+        Optional.ofNullable(slots.now().get(slot)).ifPresent(now -> more.put(slot, now));
+        known = Collections.unmodifiableSortedMap(more);
+        return slot;
+    }
+
     void wakeWaiters() {
         events.end();
     }
@@ -70,6 +135,7 @@ public final class ApplicationState implements AutoCloseable {
     /// Closes all sessions; no call is inside any more.
     @Override
     public void close() {
-        bySlot.values().forEach(SlotSessions::closeAll);
+        slots.unwatch(this);
+        byToken.values().forEach(SlotSessions::closeAll);
     }
 }

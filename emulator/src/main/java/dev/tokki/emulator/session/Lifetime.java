@@ -36,15 +36,19 @@ public final class Lifetime {
     ///
     /// @throws Refusal `CKR_CRYPTOKI_ALREADY_INITIALIZED`
     public void begin(Supplier<ApplicationState> state) {
-        Phase now = phase.get();
-        if (!(now instanceof Phase.Uninitialised) || !phase.compareAndSet(now, new Phase.Running(state.get()))) {
-            throw Refusal.of(
-                    Ckr.CRYPTOKI_ALREADY_INITIALIZED,
-                    "the application",
-                    "C_Initialize was called before, and C_Finalize not since.",
-                    Function.INITIALIZE.section(),
-                    "Call C_Finalize first, or go on with what is there.");
+        if (phase.get() instanceof Phase.Uninitialised before) {
+            ApplicationState begun = state.get();
+            if (phase.compareAndSet(before, new Phase.Running(begun))) {
+                return;
+            }
+            begun.close();
         }
+        throw Refusal.of(
+                Ckr.CRYPTOKI_ALREADY_INITIALIZED,
+                "the application",
+                "C_Initialize was called before, and C_Finalize not since.",
+                Function.INITIALIZE.section(),
+                "Call C_Finalize first, or go on with what is there.");
     }
 
     /// A call comes in; it must [#leave].

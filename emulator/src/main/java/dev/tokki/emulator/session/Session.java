@@ -24,8 +24,11 @@ public final class Session {
     private final Operations operations = new Operations();
     private final ReentrantLock lock = new ReentrantLock();
 
-    /// Written and read under the lock.
+    /// Written and read under the lock, as is [#tokenRemoved].
     private boolean closed;
+
+    /// Whether it was closed since its token was taken out.
+    private boolean tokenRemoved;
 
     Session(long handle, boolean readWrite, SlotSessions home, ApplicationObjects objects) {
         this.handle = handle;
@@ -45,7 +48,8 @@ public final class Session {
 
     /// Begins a call in the session; it must [#leave].
     ///
-    /// @throws Refusal `CKR_SESSION_CLOSED` if it was closed while the call waited; `CKR_PIN_EXPIRED`
+    /// @throws Refusal `CKR_SESSION_CLOSED` if it was closed while the call waited, `CKR_DEVICE_REMOVED` if the
+    /// token was taken out meanwhile; `CKR_PIN_EXPIRED`
     public void enter(Function function) {
         lock.lock();
         try {
@@ -63,6 +67,14 @@ public final class Session {
     }
 
     void checkOpen() {
+        if (tokenRemoved) {
+            throw Refusal.of(
+                    Ckr.DEVICE_REMOVED,
+                    "hSession",
+                    "The token was taken out while the call waited for the session.",
+                    "5.1.2",
+                    "Insert the token again and open a new session.");
+        }
         if (closed) {
             throw Refusal.of(
                     Ckr.SESSION_CLOSED,
@@ -105,7 +117,7 @@ public final class Session {
 
     /// {@return on whose behalf objects are made and seen}
     public Caller caller() {
-        return new Caller(readWrite, home.who(), handle);
+        return new Caller(readWrite, home.who(), handle, token().isWriteProtected());
     }
 
     /// {@return who is logged in}
@@ -125,6 +137,11 @@ public final class Session {
     /// {@return what C_GetSessionInfo tells (section 3.3.4)}
     public SessionInfo info() {
         return new SessionInfo(token().slot(), state(), Ckf.SERIAL_SESSION | (readWrite ? Ckf.RW_SESSION : 0), 0);
+    }
+
+    /// The token was taken out.
+    void lose() {
+        tokenRemoved = true;
     }
 
     void close() {

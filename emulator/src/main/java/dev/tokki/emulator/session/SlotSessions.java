@@ -6,6 +6,7 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.object.ApplicationObjects;
 import dev.tokki.emulator.object.Handles;
 import dev.tokki.emulator.object.Login;
+import dev.tokki.emulator.rule.OtherReading;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.token.Token;
 import dev.tokki.storage.MasterKey;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// One application's sessions with one token, and what they share: the login and the objects (section 5.6).
 ///
@@ -66,6 +68,7 @@ public final class SlotSessions {
     public Session open(boolean readWrite) {
         lock.lock();
         try {
+            token.checkPresent(Function.OPEN_SESSION);
             token.checkInitialised();
             checkMayOpen(readWrite);
             token.sessionOpened();
@@ -82,6 +85,9 @@ public final class SlotSessions {
     }
 
     private void checkMayOpen(boolean readWrite) {
+        if (readWrite) {
+            token.checkWritable(Function.OPEN_SESSION);
+        }
         if (!readWrite && login.who() == Login.SO) {
             throw Refusal.of(
                     Ckr.SESSION_READ_WRITE_SO_EXISTS,
@@ -132,6 +138,14 @@ public final class SlotSessions {
         exclusively(() -> List.copyOf(open).forEach(this::remove));
     }
 
+    /// The token was taken out: all sessions with it are closed (section 5.1.2).
+    void tokenRemoved() {
+        exclusively(() -> List.copyOf(open).forEach(session -> {
+            session.lose();
+            remove(session);
+        }));
+    }
+
     private void remove(Session session) {
         session.close();
         open.remove(session);
@@ -148,14 +162,14 @@ public final class SlotSessions {
 
     /// Logs a user in (C_Login, section 5.6.8). The PIN is tried while other sessions go on; only the
     /// change of state waits for them.
-    public void login(Session session, Role role, byte[] pin) {
+    public void login(Session session, Role role, Supplier<byte[]> pin) {
         lock.lock();
         try {
             checkMayLogIn(role);
         } finally {
             lock.unlock();
         }
-        MasterKey key = token.authenticate(role, pin, Function.LOGIN);
+        MasterKey key = token.authenticate(role, pin.get(), Function.LOGIN);
         try {
             exclusively(() -> {
                 session.checkOpen();
@@ -215,6 +229,9 @@ public final class SlotSessions {
         exclusively(() -> {
             session.checkOpen();
             if (login.who() == Login.NONE) {
+                if (token.policy().reads(OtherReading.LOGOUT_WITHOUT_LOGIN)) {
+                    return;
+                }
                 throw Refusal.of(
                         Ckr.USER_NOT_LOGGED_IN,
                         "the application",
@@ -222,7 +239,9 @@ public final class SlotSessions {
                         Function.LOGOUT.section(),
                         "Log in before you log out.");
             }
-            open.forEach(one -> one.operations().endPrivate());
+            if (!token.policy().reads(OtherReading.OPERATIONS_SURVIVE_LOGOUT)) {
+                open.forEach(one -> one.operations().endPrivate());
+            }
             login.end();
             login = new LoginState.Nobody();
             session.objects().loggedOut();

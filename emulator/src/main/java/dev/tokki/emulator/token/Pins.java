@@ -17,9 +17,9 @@ import java.util.Optional;
 /// hold the token's lock, so that of several guesses at once each is counted.
 final class Pins {
     private final StoredToken stored;
-    private final TokenPolicy policy;
+    private final PinPolicy policy;
 
-    Pins(StoredToken stored, TokenPolicy policy) {
+    Pins(StoredToken stored, PinPolicy policy) {
         this.stored = stored;
         this.policy = policy;
     }
@@ -53,10 +53,7 @@ final class Pins {
         TokenState state = counted(stored.state(), role, 0);
         long flag = toBeChangedFlag(role);
         long flags = toBeChanged ? state.flags() | flag : state.flags() & ~flag;
-        stored.update(
-                new TokenState(
-                        state.label(), state.serialNumber(), flags, state.failedUserPins(), state.failedSoPins()),
-                Durability.SYNCED);
+        stored.update(state.withFlags(flags), Durability.SYNCED);
     }
 
     boolean isSet(Role role) {
@@ -97,10 +94,8 @@ final class Pins {
 
     private static TokenState counted(TokenState state, Role role, int failures) {
         return switch (role) {
-            case USER ->
-                new TokenState(state.label(), state.serialNumber(), state.flags(), failures, state.failedSoPins());
-            case SO ->
-                new TokenState(state.label(), state.serialNumber(), state.flags(), state.failedUserPins(), failures);
+            case USER -> state.withFailures(failures, state.failedSoPins());
+            case SO -> state.withFailures(state.failedUserPins(), failures);
         };
     }
 

@@ -1,61 +1,129 @@
 package dev.tokki.emulator.token;
 
-import dev.tokki.api.Function;
-import dev.tokki.api.SlotInfo;
-import dev.tokki.api.Version;
-import dev.tokki.api.constant.Ckf;
-import dev.tokki.api.constant.Ckr;
-import dev.tokki.emulator.rule.Refusal;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/// The slots of an emulator, under numbers that never change; each holds a token.
+/// The slots of an emulator. Slots come and go, and so do the tokens in readers; applications are told.
 public final class Slots {
-    private final SortedMap<Long, Token> tokens;
+    /// Somebody who wants to know: an application.
+    public interface Watcher {
+        /// A slot came or went, or the token in it did.
+        void happened(long slot);
 
-    /// @param tokens the tokens, each for a slot of its own
-    public Slots(Collection<Token> tokens) {
-        SortedMap<Long, Token> bySlot = new TreeMap<>(Long::compareUnsigned);
-        tokens.forEach(token -> bySlot.put(token.slot(), token));
-        this.tokens = Collections.unmodifiableSortedMap(bySlot);
+        /// A token is taken out: all sessions with it end.
+        void tokenRemoved(Token token);
     }
 
-    /// {@return the slots' numbers, ascending}
-    public long[] numbers() {
-        return tokens.keySet().stream().mapToLong(Long::longValue).toArray();
+    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+    private final boolean changesSeenAtOnce;
+
+    /// Replaced as a whole, so that whoever reads sees one state of all slots.
+    private volatile SortedMap<Long, Slot> slots;
+
+    /// @param slots the slots there are at first
+    /// @param changesSeenAtOnce whether applications see slots come and go without C_GetSlotList
+    public Slots(Collection<Slot> slots, boolean changesSeenAtOnce) {
+        SortedMap<Long, Slot> byNumber = new TreeMap<>(Long::compareUnsigned);
+        slots.forEach(slot -> byNumber.put(slot.number(), slot));
+        this.slots = Collections.unmodifiableSortedMap(byNumber);
+        this.changesSeenAtOnce = changesSeenAtOnce;
     }
 
-    /// {@return all tokens, by slot}
-    public Collection<Token> tokens() {
-        return tokens.values();
+    /// {@return the slots as they are now, ascending by number}
+    public SortedMap<Long, Slot> now() {
+        return slots;
     }
 
-    /// {@return the token in a slot}
+    /// {@return whether applications see slots come and go without C_GetSlotList}
+    public boolean changesSeenAtOnce() {
+        return changesSeenAtOnce;
+    }
+
+    /// Tells somebody of what happens from now on.
+    public void watch(Watcher watcher) {
+        watchers.add(watcher);
+    }
+
+    /// Tells somebody no more.
+    public void unwatch(Watcher watcher) {
+        watchers.remove(watcher);
+    }
+
+    /// A slot is there.
     ///
-    /// @throws Refusal `CKR_SLOT_ID_INVALID`
-    public Token token(long slot, Function function) {
-        Token token = tokens.get(slot);
-        if (token == null) {
-            throw Refusal.of(
-                    Ckr.SLOT_ID_INVALID,
-                    "slotID",
-                    "There is no slot " + Long.toUnsignedString(slot) + "; there are " + tokens.keySet() + ".",
-                    function.section(),
-                    "Take a slot from C_GetSlotList.");
+    /// @throws IllegalArgumentException if its number is taken
+    public synchronized void add(Slot slot) {
+        SortedMap<Long, Slot> more = new TreeMap<>(slots);
+        if (more.putIfAbsent(slot.number(), slot) != null) {
+            throw new IllegalArgumentException("there is a slot " + Long.toUnsignedString(slot.number()) + " already");
         }
+        slots = Collections.unmodifiableSortedMap(more);
+        happened(slot.number());
+    }
+
+    /// A slot is gone, with the token in it.
+    public synchronized void remove(long number) {
+        Slot gone = existing(number);
+        SortedMap<Long, Slot> fewer = new TreeMap<>(slots);
+        fewer.remove(number);
+        slots = Collections.unmodifiableSortedMap(fewer);
+        takeOut(gone);
+        happened(number);
+    }
+
+    /// A token is put into a reader.
+    ///
+    /// @throws IllegalStateException if there is one already
+    public synchronized void insert(long number, Token token) {
+        Slot slot = existing(number);
+        if (slot.token().isPresent()) {
+            throw new IllegalStateException("there is a token in slot " + Long.toUnsignedString(number) + " already");
+        }
+        token.inserted();
+        slot.put(token);
+        happened(number);
+    }
+
+    /// {@return the token that was taken out of a reader}
+    ///
+    /// @throws IllegalStateException if it is no reader, or empty
+    public synchronized Token eject(long number) {
+        Slot slot = existing(number);
+        if (!slot.isRemovable()) {
+            throw new IllegalStateException(
+                    "the token in slot " + Long.toUnsignedString(number) + " is not removable; the slot is no reader");
+        }
+        Token token = takeOut(slot)
+                .orElseThrow(
+                        () -> new IllegalStateException("there is no token in slot " + Long.toUnsignedString(number)));
+        happened(number);
         return token;
     }
 
-    /// {@return what C_GetSlotInfo tells (section 3.2.2)}
-    public SlotInfo info(long slot, Function function) {
-        token(slot, function);
-        return new SlotInfo(
-                "Tokki slot " + Long.toUnsignedString(slot),
-                "Tokki",
-                Ckf.TOKEN_PRESENT,
-                new Version(1, 0),
-                new Version(1, 0));
+    /// {@return the slot of a number}
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public Slot existing(long number) {
+        return Optional.ofNullable(slots.get(number))
+                .orElseThrow(() -> new IllegalArgumentException("there is no slot " + Long.toUnsignedString(number)));
+    }
+
+    private Optional<Token> takeOut(Slot slot) {
+        Optional<Token> token = slot.token();
+        slot.put(null);
+        token.ifPresent(out -> {
+            out.removed();
+            watchers.forEach(watcher -> watcher.tokenRemoved(out));
+        });
+        return token;
+    }
+
+    private void happened(long slot) {
+        watchers.forEach(watcher -> watcher.happened(slot));
     }
 }

@@ -7,6 +7,7 @@ import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.mechanism.Mechanisms;
 import dev.tokki.emulator.object.ApplicationObjects;
+import dev.tokki.emulator.object.ClockText;
 import dev.tokki.emulator.object.Handles;
 import dev.tokki.emulator.object.ObjectFactory;
 import dev.tokki.emulator.object.TokenObjects;
@@ -31,7 +32,8 @@ public final class Token {
         /// Nothing yet; C_InitToken comes first (`CKR_TOKEN_NOT_INITIALIZED`, section 5.1.3).
         record Fresh() implements Content {}
 
-        record Initialised(StoredToken stored, Pins pins, TokenObjects objects) implements Content {}
+        record Initialised(StoredToken stored, Pins pins, TokenHardware hardware, TokenObjects objects)
+                implements Content {}
     }
 
     private final long slot;
@@ -48,6 +50,9 @@ public final class Token {
 
     /// Sessions of all applications.
     private long sessions;
+
+    private volatile boolean present = true;
+    private volatile boolean writeProtected;
 
     private volatile Content content;
 
@@ -68,7 +73,8 @@ public final class Token {
         this.slot = slot;
         this.freshSerialNumber = freshSerialNumber;
         this.policy = policy;
-        this.pinRules = new PinRules(policy);
+        this.pinRules = new PinRules(policy.pins());
+        this.writeProtected = policy.writeProtected();
         this.store = store;
         this.mechanisms = mechanisms;
         this.factory = factory;
@@ -80,7 +86,12 @@ public final class Token {
     }
 
     private Content initialised(StoredToken stored) {
-        return new Content.Initialised(stored, new Pins(stored, policy), TokenObjects.open(stored));
+        TokenHardware hardware = new TokenHardware(stored, policy.equipment(), lock);
+        return new Content.Initialised(
+                stored,
+                new Pins(stored, policy.pins()),
+                hardware,
+                TokenObjects.open(stored, policy.equipment(), hardware, mechanisms.list()));
     }
 
     /// {@return the slot's number}
@@ -103,6 +114,11 @@ public final class Token {
         return random;
     }
 
+    /// {@return its label, empty for a fresh one}
+    public String label() {
+        return content instanceof Content.Initialised is ? is.stored().state().label() : "";
+    }
+
     /// {@return whether somebody has initialised the token}
     public boolean isInitialised() {
         return content instanceof Content.Initialised;
@@ -115,7 +131,10 @@ public final class Token {
     public TokenInfo info(long open, long openReadWrite) {
         String label = "";
         String serialNumber = freshSerialNumber;
-        long flags = policy.flags();
+        long flags = policy.flags()
+                | (writeProtected ? Ckf.WRITE_PROTECTED : 0)
+                | (policy.equipment().clock().isPresent() ? Ckf.CLOCK_ON_TOKEN : 0)
+                | (policy.pinPad().isPresent() ? Ckf.PROTECTED_AUTHENTICATION_PATH : 0);
         if (content instanceof Content.Initialised is) {
             TokenState state = is.stored().state();
             label = state.label();
@@ -132,15 +151,74 @@ public final class Token {
                 open,
                 policy.maxReadWriteSessions(),
                 openReadWrite,
-                policy.maxPinLength(),
-                policy.minPinLength(),
+                policy.pins().maxLength(),
+                policy.pins().minLength(),
                 0,
                 0,
                 0,
                 0,
                 new Version(1, 0),
                 new Version(1, 0),
-                "");
+                time());
+    }
+
+    /// {@return the time on the token's clock, empty without one}
+    private String time() {
+        return policy.equipment()
+                .clock()
+                .map(clock -> ClockText.of(
+                        content instanceof Content.Initialised is
+                                ? is.hardware().now()
+                                : clock.instant()))
+                .orElse("");
+    }
+
+    /// {@return whether nothing on the token may change (`CKF_WRITE_PROTECTED`)}
+    public boolean isWriteProtected() {
+        return writeProtected;
+    }
+
+    /// Protects the token from being written, or does so no more.
+    public void protect(boolean fromWriting) {
+        writeProtected = fromWriting;
+    }
+
+    /// Refuses what would change the token if it is write-protected.
+    ///
+    /// @throws Refusal `CKR_TOKEN_WRITE_PROTECTED`
+    public void checkWritable(Function function) {
+        if (writeProtected) {
+            throw Refusal.of(
+                    Ckr.TOKEN_WRITE_PROTECTED,
+                    "the token in slot " + Long.toUnsignedString(slot),
+                    "It is write-protected: there are no read/write sessions, and nothing on it changes.",
+                    function.section(),
+                    "Remove the write protection, or use session objects in a read-only session.");
+        }
+    }
+
+    /// The token is in its slot.
+    void inserted() {
+        present = true;
+    }
+
+    /// The token is out of its slot.
+    void removed() {
+        present = false;
+    }
+
+    /// Refuses what needs the token if it is out of its slot.
+    ///
+    /// @throws Refusal `CKR_TOKEN_NOT_PRESENT`
+    public void checkPresent(Function function) {
+        if (!present) {
+            throw Refusal.of(
+                    Ckr.TOKEN_NOT_PRESENT,
+                    "slotID",
+                    "The token was taken out of slot " + Long.toUnsignedString(slot) + ".",
+                    function.section(),
+                    "Insert it again.");
+        }
     }
 
     /// Initialises the token, or does so again (C_InitToken, section 5.5.7): all objects and the user's PIN
@@ -149,6 +227,7 @@ public final class Token {
     /// @param soPin the SO's PIN: the one to be, or the one it has
     /// @param label the label, without padding
     public void initialise(byte[] soPin, String label) {
+        checkWritable(Function.INIT_TOKEN);
         lock.lock();
         try {
             if (sessions > 0) {
@@ -160,15 +239,20 @@ public final class Token {
                         Function.INIT_TOKEN.section(),
                         "Close all sessions first.");
             }
-            String serialNumber = freshSerialNumber;
+            TokenState state = new TokenState(label, freshSerialNumber, Ckf.TOKEN_INITIALIZED, 0, 0);
             if (content instanceof Content.Initialised is) {
                 is.pins().open(Role.SO, soPin, Function.INIT_TOKEN).close();
-                serialNumber = is.stored().state().serialNumber();
+                state = new TokenState(
+                        label,
+                        is.stored().state().serialNumber(),
+                        Ckf.TOKEN_INITIALIZED,
+                        0,
+                        0,
+                        is.hardware().initialisedAnew(policy.equipment()));
             } else {
                 pinRules.checkFirst(soPin);
             }
-            content = initialised(
-                    store.initialise(slot, new TokenState(label, serialNumber, Ckf.TOKEN_INITIALIZED, 0, 0), soPin));
+            content = initialised(store.initialise(slot, state, soPin));
         } finally {
             lock.unlock();
         }
@@ -190,10 +274,11 @@ public final class Token {
     ///
     /// @param key the master key, opened by the SO
     public void initialisePin(byte[] pin, MasterKey key) {
+        checkWritable(Function.INIT_PIN);
         pinRules.check(pin, "pPin", Function.INIT_PIN);
         lock.lock();
         try {
-            pins().set(Role.USER, pin, key, policy.initialPinsExpire());
+            pins().set(Role.USER, pin, key, policy.pins().initialPinsExpire());
         } finally {
             lock.unlock();
         }
@@ -201,6 +286,7 @@ public final class Token {
 
     /// Changes a PIN (C_SetPIN, section 5.5.9).
     public void changePin(Role role, byte[] oldPin, byte[] newPin) {
+        checkWritable(Function.SET_PIN);
         pinRules.check(newPin, "pNewPin", Function.SET_PIN);
         lock.lock();
         try (MasterKey key = pins().open(role, oldPin, Function.SET_PIN)) {
@@ -218,13 +304,23 @@ public final class Token {
         if (isInitialised()) {
             return;
         }
+        boolean isProtected = writeProtected;
+        writeProtected = false;
+        try {
+            makeReadyUnprotected(label, soPin, userPin);
+        } finally {
+            writeProtected = isProtected;
+        }
+    }
+
+    private void makeReadyUnprotected(String label, byte[] soPin, Optional<byte[]> userPin) {
         initialise(soPin, label);
-        if (userPin.isEmpty() && !policy.initialPinsExpire()) {
+        if (userPin.isEmpty() && !policy.pins().initialPinsExpire()) {
             return;
         }
         try (MasterKey key = authenticate(Role.SO, soPin, Function.INIT_TOKEN)) {
             userPin.ifPresent(pin -> initialisePin(pin, key));
-            if (policy.initialPinsExpire()) {
+            if (policy.pins().initialPinsExpire()) {
                 pins().set(Role.SO, soPin, key, true);
             }
         }

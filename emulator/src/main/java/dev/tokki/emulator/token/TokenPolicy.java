@@ -1,48 +1,48 @@
 package dev.tokki.emulator.token;
 
 import dev.tokki.api.constant.Ckf;
-import dev.tokki.storage.Role;
+import dev.tokki.emulator.object.Equipment;
+import dev.tokki.emulator.rule.OtherReading;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /// What a token demands and allows. [#standard()] is what the OASIS profile cases expect.
 ///
-/// @param minPinLength shortest PIN in bytes
-/// @param maxPinLength longest PIN in bytes
-/// @param userTries wrong user PINs in a row that lock the PIN; 0 for no lock
-/// @param soTries wrong SO PINs in a row that lock the PIN, and with it the token's re-initialisation; 0
-///         for no lock
+/// @param pins what it demands of PINs
 /// @param maxSessions the most sessions an application may have open; 0 for no limit
 /// @param maxReadWriteSessions the most read/write sessions an application may have open; 0 for no limit
-/// @param initialPinsExpire whether a user PIN that the SO has set (C_InitPIN), and both PINs of a token
-///         that came ready made, must be changed before they are good for anything but C_SetPIN
-///         (`CKF_USER_PIN_TO_BE_CHANGED`, `CKF_SO_PIN_TO_BE_CHANGED`)
-/// @param flags the `CKF_…` of `CK_TOKEN_INFO` that never change
+/// @param equipment the objects that are built in: clock, counter, profiles, …
+/// @param readings where it does not read the specification as Tokki does
+/// @param writeProtected whether it is write-protected from the start (`CKF_WRITE_PROTECTED`)
+/// @param pinPad its protected authentication path, if it has one
+/// @param flags further `CKF_…` of `CK_TOKEN_INFO` that never change
 public record TokenPolicy(
-        int minPinLength,
-        int maxPinLength,
-        int userTries,
-        int soTries,
+        PinPolicy pins,
         long maxSessions,
         long maxReadWriteSessions,
-        boolean initialPinsExpire,
+        Equipment equipment,
+        Set<OtherReading> readings,
+        boolean writeProtected,
+        Optional<PinPad> pinPad,
         long flags) {
     private static final TokenPolicy STANDARD = new TokenPolicy(
-            4,
-            255,
-            10,
-            10,
+            PinPolicy.standard(),
             0,
             0,
+            Equipment.standard(),
+            Set.of(),
             false,
+            Optional.empty(),
             Ckf.RNG | Ckf.LOGIN_REQUIRED | Ckf.RESTORE_KEY_NOT_NEEDED | Ckf.DUAL_CRYPTO_OPERATIONS);
 
     /// Refuses numbers that no token can have.
     public TokenPolicy {
-        if (minPinLength < 1 || maxPinLength < minPinLength) {
-            throw new IllegalArgumentException("PINs of " + minPinLength + " to " + maxPinLength + " bytes cannot be");
+        if (maxSessions < 0 || maxReadWriteSessions < 0) {
+            throw new IllegalArgumentException("session limits cannot be negative; 0 stands for no limit");
         }
-        if (userTries < 0 || soTries < 0 || maxSessions < 0 || maxReadWriteSessions < 0) {
-            throw new IllegalArgumentException("tries and session limits cannot be negative; 0 stands for no limit");
-        }
+        readings = Set.copyOf(readings);
     }
 
     /// {@return PINs of 4 to 255 bytes, 10 tries for each, any number of sessions, PINs that need not be
@@ -52,47 +52,84 @@ public record TokenPolicy(
         return STANDARD;
     }
 
+    /// {@return this policy with other demands on PINs}
+    public TokenPolicy withPins(PinPolicy other) {
+        return new TokenPolicy(
+                other, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, pinPad, flags);
+    }
+
     /// {@return this policy with PINs of so many bytes}
     public TokenPolicy withPinLengths(int min, int max) {
-        return new TokenPolicy(
-                min, max, userTries, soTries, maxSessions, maxReadWriteSessions, initialPinsExpire, flags);
+        return withPins(
+                new PinPolicy(min, max, pins.characters(), pins.userTries(), pins.soTries(), pins.initialPinsExpire()));
+    }
+
+    /// {@return this policy with PINs of such characters only}
+    public TokenPolicy withPinCharacters(PinPolicy.Characters characters) {
+        return withPins(new PinPolicy(
+                pins.minLength(),
+                pins.maxLength(),
+                characters,
+                pins.userTries(),
+                pins.soTries(),
+                pins.initialPinsExpire()));
     }
 
     /// {@return this policy with so many tries for the user's and the SO's PIN; 0 for no lock}
     public TokenPolicy withTries(int user, int so) {
-        return new TokenPolicy(
-                minPinLength, maxPinLength, user, so, maxSessions, maxReadWriteSessions, initialPinsExpire, flags);
-    }
-
-    /// {@return this policy with limits on the sessions of one application; 0 for none}
-    public TokenPolicy withSessionLimits(long all, long readWrite) {
-        return new TokenPolicy(
-                minPinLength, maxPinLength, userTries, soTries, all, readWrite, initialPinsExpire, flags);
+        return withPins(new PinPolicy(
+                pins.minLength(), pins.maxLength(), pins.characters(), user, so, pins.initialPinsExpire()));
     }
 
     /// {@return this policy with PINs that must be changed by whom they were given to}
     public TokenPolicy withExpiringInitialPins() {
-        return new TokenPolicy(
-                minPinLength, maxPinLength, userTries, soTries, maxSessions, maxReadWriteSessions, true, flags);
+        return withPins(new PinPolicy(
+                pins.minLength(), pins.maxLength(), pins.characters(), pins.userTries(), pins.soTries(), true));
     }
 
-    /// {@return this policy with these fixed flags in `CK_TOKEN_INFO`}
+    /// {@return this policy with limits on the sessions of one application; 0 for none}
+    public TokenPolicy withSessionLimits(long all, long readWrite) {
+        return new TokenPolicy(pins, all, readWrite, equipment, readings, writeProtected, pinPad, flags);
+    }
+
+    /// {@return this policy with other built-in objects}
+    public TokenPolicy withEquipment(Equipment other) {
+        return new TokenPolicy(pins, maxSessions, maxReadWriteSessions, other, readings, writeProtected, pinPad, flags);
+    }
+
+    /// {@return this policy with other readings of the specification, and no others}
+    public TokenPolicy withReadings(Collection<OtherReading> others) {
+        return new TokenPolicy(
+                pins, maxSessions, maxReadWriteSessions, equipment, Set.copyOf(others), writeProtected, pinPad, flags);
+    }
+
+    /// {@return this policy with one more reading that is not Tokki's}
+    public TokenPolicy withReading(OtherReading other) {
+        Set<OtherReading> more = EnumSet.of(other);
+        more.addAll(readings);
+        return withReadings(more);
+    }
+
+    /// {@return this policy for a token that is write-protected: no read/write sessions, and nothing on it
+    /// changes}
+    public TokenPolicy withWriteProtection() {
+        return new TokenPolicy(pins, maxSessions, maxReadWriteSessions, equipment, readings, true, pinPad, flags);
+    }
+
+    /// {@return this policy with a protected authentication path}
+    public TokenPolicy withPinPad(PinPad pad) {
+        return new TokenPolicy(
+                pins, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, Optional.of(pad), flags);
+    }
+
+    /// {@return this policy with these further flags in `CK_TOKEN_INFO`}
     public TokenPolicy withFlags(long fixed) {
         return new TokenPolicy(
-                minPinLength,
-                maxPinLength,
-                userTries,
-                soTries,
-                maxSessions,
-                maxReadWriteSessions,
-                initialPinsExpire,
-                fixed);
+                pins, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, pinPad, fixed);
     }
 
-    int tries(Role role) {
-        return switch (role) {
-            case SO -> soTries;
-            case USER -> userTries;
-        };
+    /// {@return whether the token reads the specification in a certain way}
+    public boolean reads(OtherReading reading) {
+        return readings.contains(reading);
     }
 }

@@ -20,7 +20,7 @@ final class TestToken implements AutoCloseable {
         try (MasterKey key = stored.open(Role.SO, PIN).orElseThrow()) {
             stored.setPin(Role.USER, PIN, key);
         }
-        objects = TokenObjects.open(stored);
+        objects = TokenObjects.open(stored, Equipment.none(), new FakeHardware(), new long[0]);
     }
 
     /// {@return an application, its user not logged in}
@@ -41,7 +41,7 @@ final class TestToken implements AutoCloseable {
 
     /// Reads the objects from the store again, as another process would.
     void restart() {
-        objects = TokenObjects.open(stored);
+        objects = TokenObjects.open(stored, Equipment.none(), new FakeHardware(), new long[0]);
     }
 
     StoredToken stored() {

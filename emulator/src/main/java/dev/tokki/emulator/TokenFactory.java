@@ -1,0 +1,53 @@
+package dev.tokki.emulator;
+
+import dev.tokki.emulator.mechanism.MechanismTable;
+import dev.tokki.emulator.mechanism.Mechanisms;
+import dev.tokki.emulator.object.ObjectFactory;
+import dev.tokki.emulator.rule.Refusal;
+import dev.tokki.emulator.token.Token;
+import dev.tokki.emulator.token.TokenPolicy;
+import dev.tokki.storage.TokenStore;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// Makes the tokens of an emulator, by their plans.
+final class TokenFactory {
+    private final TokenStore store;
+    private final TokenPolicy policy;
+    private final Mechanisms mechanisms = MechanismTable.all();
+
+    /// @param policy of tokens whose plan has none
+    TokenFactory(TokenStore store, TokenPolicy policy) {
+        this.store = store;
+        this.policy = policy;
+    }
+
+    /// {@return the token that the store has for a slot, else a new one}
+    ///
+    /// @throws IllegalArgumentException if the PINs of the plan do not fit its policy
+    Token token(long slot, TokenPlan plan) {
+        TokenPolicy own = plan.policy().orElse(policy);
+        Token token = new Token(
+                slot,
+                plan.serialNumber().orElseGet(TokenFactory::randomSerialNumber),
+                own,
+                store,
+                mechanisms,
+                new ObjectFactory(mechanisms, own.readings()));
+        Optional<TokenPlan.Preparation> preparation = plan.preparation();
+        try {
+            preparation.ifPresent(ready -> token.makeReady(ready.label(), ready.soPin(), ready.userPin()));
+        } catch (Refusal refusal) {
+            throw new IllegalArgumentException(
+                    "the token for slot " + Long.toUnsignedString(slot) + ": " + refusal.reason(), refusal);
+        }
+        return token;
+    }
+
+    private static String randomSerialNumber() {
+        byte[] number = new byte[8];
+        new SecureRandom().nextBytes(number);
+        return HexFormat.of().withUpperCase().formatHex(number);
+    }
+}
