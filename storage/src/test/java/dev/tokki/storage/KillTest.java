@@ -23,7 +23,7 @@ class KillTest {
 
     @Test
     void whatWasAcknowledgedSurvives() {
-        killRepeatedly(20, 1);
+        killRepeatedly(6, 1);
     }
 
     @Tag("slow")
