@@ -1,6 +1,8 @@
 package dev.tokki.server;
 
 import dev.tokki.api.Cryptoki;
+import dev.tokki.nativeadapter.wire.FrameChannel;
+import dev.tokki.nativeadapter.wire.RecordCodec;
 import dev.tokki.server.elf.Protocol;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,11 +14,11 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import jdk.net.ExtendedSocketOptions;
 
 /// Listens on a Unix socket for programs that have loaded the native module, and answers their calls.
 ///
@@ -34,15 +36,13 @@ public final class Daemon implements AutoCloseable {
     private final ServerSocketChannel server;
     private final Applications applications;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
-    private final String self;
     private final Traffic traffic = new Traffic();
     private final Budget budget = Budget.ofThisMachine();
 
-    private Daemon(Path socket, ServerSocketChannel server, Supplier<? extends Cryptoki> modules) throws IOException {
+    private Daemon(Path socket, ServerSocketChannel server, Supplier<? extends Cryptoki> modules) {
         this.socket = socket;
         this.server = server;
         this.applications = new Applications(modules, CONNECTIONS_PER_PROCESS);
-        this.self = Files.getOwner(socket).getName();
     }
 
     /// Starts listening. A socket left over by a daemon that died is replaced; that of one alive is not.
@@ -51,21 +51,23 @@ public final class Daemon implements AutoCloseable {
     /// @param modules gives each program's application a module of its own, for example `emulator::connect`
     /// @throws IOException if another daemon listens there, or the socket cannot be made
     public static Daemon listen(Path socket, Supplier<? extends Cryptoki> modules) throws IOException {
-        if (Files.exists(socket)) {
-            if (answers(socket)) {
-                throw new IOException("another daemon listens on " + socket);
-            }
-            Files.delete(socket);
+        if (isListeningOn(socket)) {
+            throw new IOException("another daemon listens on " + socket);
         }
+        // Under another name first: whoever finds the socket finds it with its permissions.
+        Path draft = socket.resolveSibling(".new" + ProcessHandle.current().pid() + "-"
+                + Thread.currentThread().threadId());
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
-            server.bind(UnixDomainSocketAddress.of(socket));
-            Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+            server.bind(UnixDomainSocketAddress.of(draft));
+            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
+            Files.move(draft, socket, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Daemon daemon = new Daemon(socket, server, modules);
             Thread.ofPlatform().daemon().name("accept on " + socket).start(daemon::accept);
             return daemon;
         } catch (IOException e) {
             server.close();
+            Files.deleteIfExists(draft);
             throw e;
         }
     }
@@ -99,7 +101,11 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
-    private static boolean answers(Path socket) {
+    /// {@return whether a daemon listens on a socket}
+    public static boolean isListeningOn(Path socket) {
+        if (!Files.exists(socket)) {
+            return false;
+        }
         try (SocketChannel probe = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             return probe.isConnected();
         } catch (IOException e) {
@@ -123,37 +129,48 @@ public final class Daemon implements AutoCloseable {
 
     private void serve(SocketChannel channel) {
         try (channel) {
+            String user = Peers.check(channel, "a program that connected to " + socket);
             Peer peer = new Peer(channel, traffic);
-            Applications.Process process = identify(channel, peer.hello());
-            Applications.Application application = applications.connected(process);
-            try {
-                new Conversation(peer, budget, application).run();
-            } finally {
-                applications.disconnected(process);
+            ByteBuffer hello = peer.hello();
+            long magic = hello.getLong();
+            Applications.Process process = new Applications.Process(user, hello.getLong(), hello.getLong());
+            if (magic == Protocol.MAGIC) {
+                converse(process, application -> new Conversation(peer, budget, application).run());
+            } else if (magic == Protocol.RECORDS_MAGIC) {
+                FrameChannel frames = new FrameChannel(channel);
+                if (hello.getLong() != RecordCodec.form()) {
+                    frames.send(RecordConversation.refused(
+                            "it is of another version of Tokki; end it, and start it" + " again with this one"));
+                    return;
+                }
+                converse(process, application -> new RecordConversation(frames, budget, application).run());
+            } else {
+                throw new IOException("refused a module that speaks protocol 0x" + Long.toHexString(magic)
+                        + ": write it anew with this version of Tokki");
             }
         } catch (EOFException | ClosedChannelException e) {
             // The program has ended, or we have.
         } catch (IOException | Applications.TooManyException e) {
             LOG.log(System.Logger.Level.INFO, "connection ended: {0}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a defect of Tokki ended a connection", e);
         } finally {
             open.remove(channel);
         }
     }
 
-    /// {@return who is at the other end}
-    ///
-    /// @throws IOException if it is neither our own user nor root, or speaks another protocol
-    private Applications.Process identify(SocketChannel channel, ByteBuffer hello) throws IOException {
-        String user =
-                channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
-        if (!user.equals(self) && !user.equals("root")) {
-            throw new IOException("refused " + user + ": this daemon serves " + self + " and root only");
+    /// A connection's calls.
+    private interface Calling {
+        void goOn(Applications.Application application) throws IOException;
+    }
+
+    private void converse(Applications.Process process, Calling calling)
+            throws IOException, Applications.TooManyException {
+        Applications.Application application = applications.connected(process);
+        try {
+            calling.goOn(application);
+        } finally {
+            applications.disconnected(process);
         }
-        long magic = hello.getLong();
-        if (magic != Protocol.MAGIC) {
-            throw new IOException("refused a module that speaks protocol 0x" + Long.toHexString(magic)
-                    + ": write it anew with this version of Tokki");
-        }
-        return new Applications.Process(user, hello.getLong(), hello.getLong());
     }
 }

@@ -3,7 +3,6 @@ package dev.tokki.cli.serve;
 import dev.tokki.cli.ExitCode;
 import dev.tokki.cli.Surroundings;
 import dev.tokki.server.Daemon;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,10 +32,12 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Map<Path, Source> bySocket = sources.bySocket(surroundings);
+        bySocket.forEach(ServeCommand::check);
         try (Serving serving = new Serving()) {
-            for (Map.Entry<Path, Source> entry : sources.bySocket(surroundings).entrySet()) {
+            for (Map.Entry<Path, Source> entry : bySocket.entrySet()) {
                 Source.Opened opened = serving.keep(entry.getValue().open());
-                serving.keep(listen(entry.getKey(), opened));
+                serving.keep(Listening.on(entry.getKey(), opened));
                 surroundings.out().println("ready: " + entry.getValue() + " on the socket " + entry.getKey());
             }
             serving.untilToldToEnd();
@@ -44,15 +45,10 @@ public final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static Daemon listen(Path socket, Source.Opened opened) {
-        Path folder = socket.getParent();
-        if (folder != null) {
-            SocketFolder.prepare(folder);
-        }
-        try {
-            return Daemon.listen(socket, opened.modules());
-        } catch (IOException e) {
-            throw new ServeException("cannot listen on " + socket + ": " + e.getMessage(), e);
+    /// Before a store is opened, which would fail and say less.
+    private static void check(Path socket, Source source) {
+        if (Daemon.isListeningOn(socket)) {
+            throw new ServeException(source + " is served already: another daemon listens on " + socket);
         }
     }
 }

@@ -4,6 +4,10 @@ package dev.tokki.cli.serve;
 public final class ServeException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    ServeException(String message) {
+        super(message);
+    }
+
     ServeException(String message, Exception cause) {
         super(message, cause);
     }

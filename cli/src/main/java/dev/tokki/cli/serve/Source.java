@@ -1,8 +1,8 @@
 package dev.tokki.cli.serve;
 
 import dev.tokki.api.Cryptoki;
+import dev.tokki.cli.target.SocketFolder;
 import dev.tokki.emulator.Emulator;
-import dev.tokki.emulator.EmulatorBuilder;
 import dev.tokki.emulator.TokenPlan;
 import dev.tokki.nativeadapter.Options;
 import dev.tokki.nativeadapter.child.ChildModule;
@@ -11,6 +11,7 @@ import dev.tokki.storage.Stores;
 import dev.tokki.storage.TokenStore;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,8 +35,7 @@ sealed interface Source {
         }
     }
 
-    /// The engine on a store, which is made if it is not there; there is always one more slot than tokens, for a new
-    /// one.
+    /// The engine on a store, which is made if it is not there; whoever connects finds a slot for a new token.
     ///
     /// @param folder the store's folder
     record Store(Path folder) implements Source {
@@ -47,13 +47,25 @@ sealed interface Source {
         @Override
         public Opened open() {
             TokenStore store = Stores.exists(folder) ? Stores.open(folder) : Stores.create(folder);
-            Set<Long> taken = store.tokens().stream().map(StoredToken::slot).collect(Collectors.toSet());
-            EmulatorBuilder builder = Emulator.builder().store(store);
-            LongStream.iterate(0, number -> number + 1)
-                    .filter(number -> !taken.contains(number))
-                    .limit(1)
-                    .forEach(builder::slot);
-            return Opened.of(builder.build());
+            Emulator emulator = Emulator.open(store);
+            return new Opened(
+                    () -> {
+                        addSlotIfAllAreTaken(emulator, store);
+                        return emulator.connect();
+                    },
+                    emulator::close);
+        }
+
+        private static void addSlotIfAllAreTaken(Emulator emulator, TokenStore store) {
+            synchronized (emulator) {
+                Set<Long> taken = store.tokens().stream().map(StoredToken::slot).collect(Collectors.toSet());
+                if (Arrays.stream(emulator.slots()).allMatch(taken::contains)) {
+                    emulator.addSlot(LongStream.iterate(0, number -> number + 1)
+                            .filter(number -> !taken.contains(number))
+                            .findFirst()
+                            .orElseThrow());
+                }
+            }
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.tokki.cli.serve;
 
 import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.Usage;
+import dev.tokki.cli.target.SocketFolder;
 import dev.tokki.cli.target.StorePlace;
 import java.nio.file.Path;
 import java.util.ArrayList;

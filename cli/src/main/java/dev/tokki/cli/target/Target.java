@@ -10,10 +10,13 @@ import dev.tokki.emulator.Emulator;
 import dev.tokki.emulator.EmulatorBuilder;
 import dev.tokki.nativeadapter.NativeModule;
 import dev.tokki.nativeadapter.Options;
+import dev.tokki.server.RemoteModule;
 import dev.tokki.storage.StoredToken;
 import dev.tokki.storage.Stores;
 import dev.tokki.storage.TokenStore;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -108,6 +111,10 @@ public final class Target {
             throw new Usage("--init-args is for --module: Tokki's engine takes none");
         }
         Path folder = store == null ? StorePlace.usual(surroundings) : store;
+        Optional<RemoteModule> served = served(folder, surroundings);
+        if (served.isPresent()) {
+            return connect(surroundings, served.get(), served.get()::close);
+        }
         Emulator emulator;
         if (Stores.exists(folder)) {
             emulator = emulator(Stores.open(folder), roomForOne);
@@ -121,6 +128,15 @@ public final class Target {
             };
         }
         return connect(surroundings, emulator.connect(), emulator::close);
+    }
+
+    /// {@return the daemon that has the store, if there is one}
+    private static Optional<RemoteModule> served(Path folder, Surroundings surroundings) {
+        try {
+            return RemoteModule.connect(SocketFolder.usual(surroundings).socketFor(folder));
+        } catch (IOException e) {
+            throw new Usage(String.valueOf(e.getMessage()));
+        }
     }
 
     private Emulator emulator(TokenStore opened, boolean roomForOne) {

@@ -23,6 +23,10 @@ public final class Protocol {
     /// First word of the hello: `TOKKI`, the protocol's version, the size of `CK_ULONG`.
     public static final long MAGIC = 0x494B4B4F54L | 1L << 48 | 8L << 56;
 
+    /// First word of the hello of a Java program, whose calls are records in frames
+    /// ([dev.tokki.nativeadapter.wire]); the fourth word is the form of the records.
+    public static final long RECORDS_MAGIC = 0x494B4B4F54L | 2L << 48 | 8L << 56;
+
     /// Bytes of the hello.
     public static final int HELLO_SIZE = 32;
 

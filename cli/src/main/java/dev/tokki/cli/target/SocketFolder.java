@@ -1,17 +1,11 @@
-package dev.tokki.cli.serve;
+package dev.tokki.cli.target;
 
 import dev.tokki.cli.Surroundings;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Set;
 
 /// The folder of the sockets that daemons listen on, which its owner alone may enter.
 ///
@@ -19,11 +13,11 @@ import java.util.Set;
 /// Otherwise `.tokki/run` in the user's home, which nobody else can make first, as they could in `/tmp`.
 ///
 /// @param path where
-record SocketFolder(Path path) {
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+public record SocketFolder(Path path) {
     private static final int LONGEST_NAME = 24;
 
-    static SocketFolder usual(Surroundings surroundings) {
+    /// {@return the folder for a user in these surroundings}
+    public static SocketFolder usual(Surroundings surroundings) {
         return new SocketFolder(surroundings
                 .variable("XDG_RUNTIME_DIR")
                 .map(Path::of)
@@ -36,40 +30,15 @@ record SocketFolder(Path path) {
     }
 
     /// {@return the socket for what lies at a path: the same one for the same path, always}
-    Path socketFor(Path served) {
+    public Path socketFor(Path served) {
         Path place = served.toAbsolutePath().normalize();
         String name = String.valueOf(place.getFileName()).replaceAll("[^A-Za-z0-9._-]", "_");
         return path.resolve(name.substring(0, Math.min(name.length(), LONGEST_NAME)) + "-" + digest(place));
     }
 
     /// {@return the socket for a token in memory}
-    Path socketForMemory() {
+    public Path socketForMemory() {
         return path.resolve("memory");
-    }
-
-    /// Makes a socket's folder if it is not there.
-    ///
-    /// @throws ServeException if it cannot be made, or is open to others
-    static void prepare(Path folder) {
-        try {
-            if (!Files.exists(folder)) {
-                Path parent = folder.getParent();
-                if (parent != null) {
-                    Files.createDirectories(parent);
-                }
-                Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-            }
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS);
-            if (!OWNER_ONLY.containsAll(permissions)) {
-                throw new ServeException(
-                        "others may enter " + folder + " (" + PosixFilePermissions.toString(permissions)
-                                + "), and a daemon's socket must be its user's alone: chmod 700 it, or give another"
-                                + " --socket",
-                        new IOException(folder.toString()));
-            }
-        } catch (IOException e) {
-            throw new ServeException("the folder " + folder + " for the socket cannot be made: " + e.getMessage(), e);
-        }
     }
 
     private static String digest(Path place) {

@@ -1,0 +1,54 @@
+package dev.tokki.cli.serve;
+
+import dev.tokki.server.Daemon;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/// Makes a daemon listen, in a folder that its user alone may enter.
+final class Listening {
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
+    private Listening() {}
+
+    /// {@return a daemon}
+    ///
+    /// @throws ServeException if the folder is open to others, or another daemon listens there
+    static Daemon on(Path socket, Source.Opened opened) {
+        Path folder = socket.getParent();
+        if (folder != null) {
+            prepare(folder);
+        }
+        try {
+            return Daemon.listen(socket, opened.modules());
+        } catch (IOException e) {
+            throw new ServeException("cannot listen on " + socket + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Makes a socket's folder if it is not there.
+    private static void prepare(Path folder) {
+        try {
+            if (!Files.exists(folder)) {
+                Path parent = folder.getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                }
+                Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            }
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS);
+            if (!OWNER_ONLY.containsAll(permissions)) {
+                throw new ServeException(
+                        "others may enter " + folder + " (" + PosixFilePermissions.toString(permissions)
+                                + "), and a daemon's socket must be its user's alone: chmod 700 it, or give another"
+                                + " --socket");
+            }
+        } catch (IOException e) {
+            throw new ServeException("the folder " + folder + " for the socket cannot be made: " + e.getMessage(), e);
+        }
+    }
+}
