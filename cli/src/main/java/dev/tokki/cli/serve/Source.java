@@ -60,10 +60,11 @@ sealed interface Source {
             synchronized (emulator) {
                 Set<Long> taken = store.tokens().stream().map(StoredToken::slot).collect(Collectors.toSet());
                 if (Arrays.stream(emulator.slots()).allMatch(taken::contains)) {
-                    emulator.addSlot(LongStream.iterate(0, number -> number + 1)
+                    long free = LongStream.iterate(0, number -> number + 1)
                             .filter(number -> !taken.contains(number))
                             .findFirst()
-                            .orElseThrow());
+                            .orElseThrow();
+                    emulator.addSlot(free, TokenPlan.fresh());
                 }
             }
         }
