@@ -42,6 +42,8 @@ final class AllowedReturnValues {
         table.put(Function.DECAPSULATE_KEY, Set.of(Ckr.KEY_FUNCTION_NOT_PERMITTED));
         // It must not follow C_VerifySignatureUpdate, and lists no value for that; C_Verify has this one.
         table.put(Function.VERIFY_SIGNATURE, Set.of(Ckr.OPERATION_ACTIVE));
+        // It takes associated data, and lists no value for a NULL_PTR of a length.
+        table.put(Function.ENCRYPT_MESSAGE_BEGIN, Set.of(Ckr.ARGUMENTS_BAD));
         // It takes a pointer and a type, and lists no value for bad ones.
         table.put(Function.GET_SESSION_VALIDATION_FLAGS, Set.of(Ckr.ARGUMENTS_BAD));
         // It says that it returns what the function it asks about returns.

@@ -51,27 +51,68 @@ public final class KeyChapter {
 
     /// {@return a wrapped key (section 5.18.3)}
     public static Wrapped wrapKey(Session session, Mechanism mechanism, long wrappingKey, long key) {
-        checkMechanism(session, mechanism, Ckf.WRAP, Function.WRAP_KEY);
+        Wrapping keys = wrapping(session, mechanism, wrappingKey, key, Function.WRAP_KEY);
+        return mechanisms(session).wrap(mechanism, keys.by(), keys.key());
+    }
+
+    /// {@return a wrapped key, its tag in the parameter (section 5.18.6)}
+    public static Wrapped wrapKeyAuthenticated(
+            Session session, Mechanism mechanism, long wrappingKey, long key, byte[] associatedData) {
+        Wrapping keys = wrapping(session, mechanism, wrappingKey, key, Function.WRAP_KEY_AUTHENTICATED);
+        return mechanisms(session).wrapAuthenticated(mechanism, keys.by(), keys.key(), associatedData);
+    }
+
+    /// A key and the key that may wrap it.
+    private record Wrapping(KeyView by, KeyView key) {}
+
+    private static Wrapping wrapping(
+            Session session, Mechanism mechanism, long wrappingKey, long key, Function function) {
+        checkMechanism(session, mechanism, Ckf.WRAP, function);
         KeyView wrapping =
                 session.objects().key(session.caller(), wrappingKey, "hWrappingKey", Ckr.WRAPPING_KEY_HANDLE_INVALID);
         KeyView wrapped = KeyPermission.key(session, key);
-        KeyPermission.check(wrapping, Cka.WRAP, mechanism, Function.WRAP_KEY);
+        KeyPermission.check(wrapping, Cka.WRAP, mechanism, function);
         WrapRules.check(wrapping, wrapped);
-        return mechanisms(session).wrap(mechanism, wrapping, wrapped);
+        return new Wrapping(wrapping, wrapped);
     }
 
     /// {@return the handle of the key that was wrapped (section 5.18.4)}
     public static long unwrapKey(
             Session session, Mechanism mechanism, long unwrappingKey, byte[] wrapped, Template template) {
-        checkMechanism(session, mechanism, Ckf.UNWRAP, Function.UNWRAP_KEY);
-        ApplicationObjects objects = session.objects();
-        KeyView unwrapping =
-                objects.key(session.caller(), unwrappingKey, "hUnwrappingKey", Ckr.UNWRAPPING_KEY_HANDLE_INVALID);
-        KeyPermission.check(unwrapping, Cka.UNWRAP, mechanism, Function.UNWRAP_KEY);
-        Draft draft =
-                objects.draft(session.caller(), Provenance.of(Origin.UNWRAP, mechanism.type(), unwrapping), template);
-        List<Attribute> made = mechanisms(session).unwrap(mechanism, unwrapping, wrapped, draft.template());
-        return objects.add(draft, made);
+        KeyView unwrapping = unwrapping(session, mechanism, unwrappingKey, Function.UNWRAP_KEY);
+        Draft draft = unwrapped(session, mechanism, unwrapping, template);
+        return session.objects()
+                .add(draft, mechanisms(session).unwrap(mechanism, unwrapping, wrapped, draft.template()));
+    }
+
+    /// {@return the handle of the key that was wrapped (section 5.18.7)}
+    public static long unwrapKeyAuthenticated(
+            Session session,
+            Mechanism mechanism,
+            long unwrappingKey,
+            byte[] wrapped,
+            Template template,
+            byte[] associatedData) {
+        KeyView unwrapping = unwrapping(session, mechanism, unwrappingKey, Function.UNWRAP_KEY_AUTHENTICATED);
+        Draft draft = unwrapped(session, mechanism, unwrapping, template);
+        return session.objects()
+                .add(
+                        draft,
+                        mechanisms(session)
+                                .unwrapAuthenticated(mechanism, unwrapping, wrapped, draft.template(), associatedData));
+    }
+
+    private static KeyView unwrapping(Session session, Mechanism mechanism, long handle, Function function) {
+        checkMechanism(session, mechanism, Ckf.UNWRAP, function);
+        KeyView key =
+                session.objects().key(session.caller(), handle, "hUnwrappingKey", Ckr.UNWRAPPING_KEY_HANDLE_INVALID);
+        KeyPermission.check(key, Cka.UNWRAP, mechanism, function);
+        return key;
+    }
+
+    private static Draft unwrapped(Session session, Mechanism mechanism, KeyView unwrapping, Template template) {
+        return session.objects()
+                .draft(session.caller(), Provenance.of(Origin.UNWRAP, mechanism.type(), unwrapping), template);
     }
 
     /// {@return the handle of a key derived from another (section 5.18.5)}

@@ -90,10 +90,10 @@ public final class Application implements Cryptoki {
             case KeyManagement<?> c -> inside(c, in -> KeyCalls.answer(in, c));
             case RandomNumbers<?> c -> inside(c, in -> RandomCalls.answer(in, c));
             case Parallel<?> c -> inside(c, in -> ParallelCalls.answer(in, c));
-            case MessageEncryption<?> c -> inside(c, Application::later);
-            case MessageDecryption<?> c -> inside(c, Application::later);
-            case MessageSigning<?> c -> inside(c, Application::later);
-            case MessageVerification<?> c -> inside(c, Application::later);
+            case MessageEncryption<?> c -> inside(c, in -> MessageCipherCalls.answer(in, c));
+            case MessageDecryption<?> c -> inside(c, in -> MessageCipherCalls.answer(in, c));
+            case MessageSigning<?> c -> inside(c, in -> MessageSignatureCalls.answer(in, c));
+            case MessageVerification<?> c -> inside(c, in -> MessageSignatureCalls.answer(in, c));
             case Asynchronous<?> c -> inside(c, Application::later);
         };
     }

@@ -98,6 +98,22 @@ record Arrival(ApplicationState state, Function function) {
         });
     }
 
+    /// {@return the answer of a function within a message-based process, which goes on whatever comes of it}
+    <O extends Operation, R> Reply<R> within(
+            long handle, Kind kind, Class<O> type, java.util.function.Function<O, Reply<R>> body) {
+        return in(handle, session -> body.apply(session.operations().active(kind, type, function)));
+    }
+
+    /// {@return the answer of a function that ends a message-based process}
+    ///
+    /// @param check refuses while a message is in progress
+    <O extends Operation> Reply<Void> finish(long handle, Kind kind, Class<O> type, Consumer<O> check) {
+        return run(handle, session -> {
+            check.accept(session.operations().active(kind, type, function));
+            session.operations().end(kind);
+        });
+    }
+
     private <O extends Operation, R> Reply<R> go(
             long handle, Kind kind, Class<O> type, BiFunction<Session, O, Reply<R>> body) {
         return in(handle, session -> {

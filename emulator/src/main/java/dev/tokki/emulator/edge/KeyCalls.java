@@ -1,11 +1,13 @@
 package dev.tokki.emulator.edge;
 
+import dev.tokki.api.Buffer;
 import dev.tokki.api.Encapsulation;
 import dev.tokki.api.Output;
 import dev.tokki.api.Reply;
 import dev.tokki.api.call.KeyManagement;
 import dev.tokki.emulator.chapter.KeyChapter;
 import dev.tokki.emulator.mechanism.work.Wrapped;
+import dev.tokki.emulator.session.Session;
 
 /// The calls of section 5.18, key management.
 final class KeyCalls {
@@ -32,7 +34,13 @@ final class KeyCalls {
                             arguments.template(c.publicKeyTemplate(), "pPublicKeyTemplate"),
                             arguments.template(c.privateKeyTemplate(), "pPrivateKeyTemplate")));
                 });
-            case KeyManagement.WrapKey c -> wrapKey(in, c);
+            case KeyManagement.WrapKey c ->
+                wrapped(
+                        in,
+                        c.session(),
+                        c.wrappedKey(),
+                        session -> KeyChapter.wrapKey(
+                                session, arguments.mechanism(c.mechanism()), c.wrappingKey(), c.key()));
             case KeyManagement.UnwrapKey c ->
                 in.in(c.session(), session -> {
                     arguments.place(c.newKey(), "phKey");
@@ -63,8 +71,28 @@ final class KeyCalls {
                             arguments.template(c.template(), "pTemplate"),
                             arguments.bytes(c.ciphertext(), "pCiphertext")));
                 });
-            case KeyManagement.WrapKeyAuthenticated c -> throw Later.refusal(in.function());
-            case KeyManagement.UnwrapKeyAuthenticated c -> throw Later.refusal(in.function());
+            case KeyManagement.WrapKeyAuthenticated c ->
+                wrapped(
+                        in,
+                        c.session(),
+                        c.wrappedKey(),
+                        session -> KeyChapter.wrapKeyAuthenticated(
+                                session,
+                                arguments.mechanism(c.mechanism()),
+                                c.wrappingKey(),
+                                c.key(),
+                                arguments.bytes(c.associatedData(), "pAssociatedData")));
+            case KeyManagement.UnwrapKeyAuthenticated c ->
+                in.in(c.session(), session -> {
+                    arguments.place(c.newKey(), "phKey");
+                    return Reply.ok(KeyChapter.unwrapKeyAuthenticated(
+                            session,
+                            arguments.mechanism(c.mechanism()),
+                            c.unwrappingKey(),
+                            arguments.bytes(c.wrappedKey(), "pWrappedKey"),
+                            arguments.template(c.template(), "pTemplate"),
+                            arguments.bytes(c.associatedData(), "pAssociatedData")));
+                });
         };
     }
 
@@ -86,13 +114,13 @@ final class KeyCalls {
     }
 
     /// Wrapping has no state, so a length query and a buffer that is too small just wrap for nothing.
-    private static Reply<Output> wrapKey(Arrival in, KeyManagement.WrapKey c) {
-        return in.in(c.session(), session -> {
-            Room room = in.room(c.wrappedKey());
-            Wrapped wrapped =
-                    KeyChapter.wrapKey(session, in.arguments().mechanism(c.mechanism()), c.wrappingKey(), c.key());
+    private static Reply<Output> wrapped(
+            Arrival in, long handle, Buffer buffer, java.util.function.Function<Session, Wrapped> wrapping) {
+        return in.in(handle, session -> {
+            Room room = in.room(buffer);
+            Wrapped wrapped = wrapping.apply(session);
             Reply<Output> reply = room.reply(wrapped.bytes().array());
-            boolean written = reply.isOk() && !c.wrappedKey().isQuery();
+            boolean written = reply.isOk() && !buffer.isQuery();
             return written ? new Reply<>(reply.rv(), reply.value(), wrapped.parameter(), null) : reply;
         });
     }

@@ -10,40 +10,12 @@ import java.util.Map;
 /// The functions that the engine does not offer yet (`CKR_FUNCTION_NOT_SUPPORTED`, section 5.1.6), in one
 /// table.
 enum Later {
-    MESSAGES(
-            "Message-based operations are not offered yet.",
-            "Use the session-based operations (C_EncryptInit, C_SignInit, …).",
-            Function.MESSAGE_ENCRYPT_INIT,
-            Function.ENCRYPT_MESSAGE,
-            Function.ENCRYPT_MESSAGE_BEGIN,
-            Function.ENCRYPT_MESSAGE_NEXT,
-            Function.MESSAGE_ENCRYPT_FINAL,
-            Function.MESSAGE_DECRYPT_INIT,
-            Function.DECRYPT_MESSAGE,
-            Function.DECRYPT_MESSAGE_BEGIN,
-            Function.DECRYPT_MESSAGE_NEXT,
-            Function.MESSAGE_DECRYPT_FINAL,
-            Function.MESSAGE_SIGN_INIT,
-            Function.SIGN_MESSAGE,
-            Function.SIGN_MESSAGE_BEGIN,
-            Function.SIGN_MESSAGE_NEXT,
-            Function.MESSAGE_SIGN_FINAL,
-            Function.MESSAGE_VERIFY_INIT,
-            Function.VERIFY_MESSAGE,
-            Function.VERIFY_MESSAGE_BEGIN,
-            Function.VERIFY_MESSAGE_NEXT,
-            Function.MESSAGE_VERIFY_FINAL),
     OPERATION_STATE(
             "Saving operations is not offered yet.",
             "Finish the operation in the session where it began.",
             Function.GET_OPERATION_STATE,
             Function.SET_OPERATION_STATE),
     NAMED_USERS("Users with names are not offered yet.", "Use C_Login.", Function.LOGIN_USER),
-    AUTHENTICATED_WRAPPING(
-            "Wrapping with further authenticated data is not offered yet.",
-            "Use C_WrapKey and C_UnwrapKey.",
-            Function.WRAP_KEY_AUTHENTICATED,
-            Function.UNWRAP_KEY_AUTHENTICATED),
     ASYNCHRONOUS(
             "Asynchronous operations are not offered yet.",
             "All calls are complete when they return.",

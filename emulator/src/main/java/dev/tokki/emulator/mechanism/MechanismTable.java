@@ -13,6 +13,7 @@ import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.mechanism.aes.AesMechanisms;
 import dev.tokki.emulator.mechanism.declare.Declaration;
+import dev.tokki.emulator.mechanism.declare.ParameterRule;
 import dev.tokki.emulator.mechanism.declare.Use;
 import dev.tokki.emulator.mechanism.derive.DerivationMechanisms;
 import dev.tokki.emulator.mechanism.digest.DigestMechanisms;
@@ -27,6 +28,8 @@ import dev.tokki.emulator.mechanism.rsa.RsaMechanisms;
 import dev.tokki.emulator.mechanism.work.CipherOperation;
 import dev.tokki.emulator.mechanism.work.Digester;
 import dev.tokki.emulator.mechanism.work.Encapsulator;
+import dev.tokki.emulator.mechanism.work.MessageCipher;
+import dev.tokki.emulator.mechanism.work.MessageWork;
 import dev.tokki.emulator.mechanism.work.Recoverer;
 import dev.tokki.emulator.mechanism.work.Signer;
 import dev.tokki.emulator.mechanism.work.Verifier;
@@ -124,6 +127,53 @@ public final class MechanismTable implements Mechanisms {
     @Override
     public Verifier verify(Mechanism mechanism, KeyView key) {
         return with(Use.VERIFY, mechanism, key, key);
+    }
+
+    @Override
+    public MessageCipher messageEncrypt(Mechanism mechanism, KeyView key) {
+        MessageCipher cipher = messages(Use.ENCRYPT, mechanism, key, "5.9.1").encrypting(crypto, key);
+        checkBeginning(cipher, mechanism);
+        return cipher;
+    }
+
+    @Override
+    public MessageCipher messageDecrypt(Mechanism mechanism, KeyView key) {
+        MessageCipher cipher = messages(Use.DECRYPT, mechanism, key, "5.11.1").decrypting(crypto, key);
+        checkBeginning(cipher, mechanism);
+        return cipher;
+    }
+
+    @Override
+    public Wrapped wrapAuthenticated(Mechanism mechanism, KeyView wrappingKey, KeyView key, byte[] associatedData) {
+        return messages(Use.WRAP, mechanism, wrappingKey, "5.18.6")
+                .wrap(crypto, mechanism.parameter(), associatedData, wrappingKey, key);
+    }
+
+    @Override
+    public List<Attribute> unwrapAuthenticated(
+            Mechanism mechanism, KeyView unwrappingKey, byte[] wrapped, AttributeMap template, byte[] associatedData) {
+        return messages(Use.UNWRAP, mechanism, unwrappingKey, "5.18.7")
+                .unwrap(
+                        crypto,
+                        mechanism.parameter(),
+                        associatedData,
+                        unwrappingKey,
+                        Bytes.of(wrapped),
+                        template);
+    }
+
+    private MessageWork messages(Use<?, ?> use, Mechanism mechanism, KeyView key, String section) {
+        Declaration<?> declaration = declared(mechanism.type(), section);
+        MessageWork messages = declaration.messages();
+        declaration.keys().check(use, declaration.name(), declaration.section(), key);
+        return messages;
+    }
+
+    /// A process may begin without a parameter, since each message brings its own.
+    private static void checkBeginning(MessageCipher cipher, Mechanism mechanism) {
+        if (!ParameterRule.isAbsent(mechanism)) {
+            cipher.check(mechanism.parameter());
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.mechanism.work.CipherOperation;
 import dev.tokki.emulator.mechanism.work.Digester;
 import dev.tokki.emulator.mechanism.work.Encapsulator;
+import dev.tokki.emulator.mechanism.work.MessageCipher;
 import dev.tokki.emulator.mechanism.work.Recoverer;
 import dev.tokki.emulator.mechanism.work.Signer;
 import dev.tokki.emulator.mechanism.work.Verifier;
@@ -45,6 +46,19 @@ public interface Mechanisms extends KeyFacts {
 
     /// {@return a verification begun}
     Verifier verify(Mechanism mechanism, KeyView key);
+
+    /// {@return what encrypts messages one by one}
+    MessageCipher messageEncrypt(Mechanism mechanism, KeyView key);
+
+    /// {@return what decrypts messages one by one}
+    MessageCipher messageDecrypt(Mechanism mechanism, KeyView key);
+
+    /// {@return the key wrapped, with associated data apart; the tag is in the parameter}
+    Wrapped wrapAuthenticated(Mechanism mechanism, KeyView wrappingKey, KeyView key, byte[] associatedData);
+
+    /// {@return the attributes of the key that was wrapped with associated data}
+    List<Attribute> unwrapAuthenticated(
+            Mechanism mechanism, KeyView unwrappingKey, byte[] wrapped, AttributeMap template, byte[] associatedData);
 
     /// {@return a signature with recovery begun}
     Signer signRecover(Mechanism mechanism, KeyView key);

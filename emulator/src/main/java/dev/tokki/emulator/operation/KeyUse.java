@@ -9,11 +9,13 @@ import dev.tokki.emulator.rule.Refusal;
 public final class KeyUse {
     private final boolean isPrivate;
 
+    private final boolean alwaysNeedsPin;
     /// Whether the user's PIN is still to be given for this use (`CKA_ALWAYS_AUTHENTICATE`, section 4.11).
     private boolean needsPin;
 
     private KeyUse(boolean isPrivate, boolean needsPin) {
         this.isPrivate = isPrivate;
+        this.alwaysNeedsPin = needsPin;
         this.needsPin = needsPin;
     }
 
@@ -46,6 +48,11 @@ public final class KeyUse {
     /// The user gave the PIN, which holds until the operation ends.
     public void authenticated() {
         needsPin = false;
+    }
+
+    /// A message is done: the PIN that was given counted for it alone.
+    void used() {
+        needsPin = alwaysNeedsPin;
     }
 
     /// Refuses to use the key before its PIN was given.

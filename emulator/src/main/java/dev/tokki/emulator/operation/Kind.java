@@ -19,6 +19,14 @@ public enum Kind {
     SIGN_RECOVERY(Function.SIGN_RECOVER_INIT, Ckf.SIGN_RECOVER),
     /// Recovering signed data, section 5.15.5.
     VERIFY_RECOVERY(Function.VERIFY_RECOVER_INIT, Ckf.VERIFY_RECOVER),
+    /// Encrypting messages, section 5.9.
+    MESSAGE_ENCRYPTION(Function.MESSAGE_ENCRYPT_INIT, Ckf.MESSAGE_ENCRYPT),
+    /// Decrypting messages, section 5.11.
+    MESSAGE_DECRYPTION(Function.MESSAGE_DECRYPT_INIT, Ckf.MESSAGE_DECRYPT),
+    /// Signing messages, section 5.14.
+    MESSAGE_SIGNING(Function.MESSAGE_SIGN_INIT, Ckf.MESSAGE_SIGN),
+    /// Verifying messages, section 5.16.
+    MESSAGE_VERIFICATION(Function.MESSAGE_VERIFY_INIT, Ckf.MESSAGE_VERIFY),
     /// Searching for objects, section 5.7.
     SEARCH(Function.FIND_OBJECTS_INIT, Ckf.FIND_OBJECTS);
 

@@ -32,6 +32,9 @@ class MechanismTableTest {
                                 | Ckf.VERIFY
                                 | Ckf.SIGN_RECOVER
                                 | Ckf.VERIFY_RECOVER
+                                | Ckf.MESSAGE_SIGN
+                                | Ckf.MESSAGE_VERIFY
+                                | Ckf.MULTI_MESSAGE
                                 | Ckf.WRAP
                                 | Ckf.UNWRAP
                                 | Ckf.ENCAPSULATE

@@ -40,6 +40,9 @@ public final class CryptoSuites {
             VerifySignatureTests.class,
             RecoveryTests.class,
             KemTests.class,
+            MessageCipherTests.class,
+            MessageSignatureTests.class,
+            AuthenticatedWrapTests.class,
             AuthenticateTests.class,
             PostQuantumTests.class);
 

@@ -56,6 +56,15 @@ final class Jdk {
         });
     }
 
+    static byte[] gcm(int mode, byte[] key, AlgorithmParameterSpec spec, byte[] associatedData, byte[] data) {
+        return call(() -> {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, new SecretKeySpec(key, "AES"), spec);
+            cipher.updateAAD(associatedData);
+            return cipher.doFinal(data);
+        });
+    }
+
     static byte[] aesCbcPadded(int mode, byte[] key, byte[] iv, byte[] data) {
         return aes(mode, "CBC/PKCS5Padding", key, new IvParameterSpec(iv), data);
     }

@@ -103,7 +103,8 @@ public final class AesMechanisms {
     private static Declaration<?> gcm() {
         return GcmWraps.of(Declaration.of(Ckm.AES_GCM, "6.13.2", KEYS, GcmParameter.RULE)
                 .can(Use.ENCRYPT, (crypto, gcm, key) -> Gcm.encrypt(crypto, gcm.forData(), key))
-                .can(Use.DECRYPT, (crypto, gcm, key) -> Gcm.decrypt(crypto, gcm.forData(), key)));
+                .can(Use.DECRYPT, (crypto, gcm, key) -> Gcm.decrypt(crypto, gcm.forData(), key))
+                .messages(GcmMessages.MESSAGES));
     }
 
     private static Declaration<?> keyWrap(long type, AesKeyWrap mode, String section) {

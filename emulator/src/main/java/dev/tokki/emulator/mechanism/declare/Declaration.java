@@ -2,12 +2,15 @@ package dev.tokki.emulator.mechanism.declare;
 
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.MechanismInfo;
+import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.crypto.Crypto;
+import dev.tokki.emulator.mechanism.work.MessageWork;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A mechanism, said once: what C_GetMechanismList and C_GetMechanismInfo tell, what is checked, and who
@@ -21,6 +24,7 @@ public final class Declaration<P> {
     private final ParameterRule<P> parameter;
     private final long furtherFlags;
     private final Map<Use<?, ?>, Maker<P, ?, ?>> makers;
+    private final Optional<MessageWork> messages;
 
     private Declaration(
             long type,
@@ -28,13 +32,15 @@ public final class Declaration<P> {
             KeyRule keys,
             ParameterRule<P> parameter,
             long furtherFlags,
-            Map<Use<?, ?>, Maker<P, ?, ?>> makers) {
+            Map<Use<?, ?>, Maker<P, ?, ?>> makers,
+            Optional<MessageWork> messages) {
         this.type = type;
         this.section = section;
         this.keys = keys;
         this.parameter = parameter;
         this.furtherFlags = furtherFlags;
         this.makers = makers;
+        this.messages = messages;
     }
 
     /// {@return a mechanism that can do nothing yet}
@@ -42,19 +48,25 @@ public final class Declaration<P> {
     /// @param type the mechanism, `CKM_…`
     /// @param section the section that defines it
     public static <P> Declaration<P> of(long type, String section, KeyRule keys, ParameterRule<P> parameter) {
-        return new Declaration<>(type, section, keys, parameter, 0, Map.of());
+        return new Declaration<>(type, section, keys, parameter, 0, Map.of(), Optional.empty());
     }
 
     /// {@return this mechanism with a further use}
     public <I, T> Declaration<P> can(Use<I, T> use, Maker<P, ? super I, ? extends T> maker) {
         Map<Use<?, ?>, Maker<P, ?, ?>> more = new LinkedHashMap<>(makers);
         more.put(use, maker);
-        return new Declaration<>(type, section, keys, parameter, furtherFlags, more);
+        return new Declaration<>(type, section, keys, parameter, furtherFlags, more, messages);
     }
 
     /// {@return this mechanism with flags beside those of its uses (`CKF_EC_…`)}
     public Declaration<P> flags(long flags) {
-        return new Declaration<>(type, section, keys, parameter, furtherFlags | flags, makers);
+        return new Declaration<>(type, section, keys, parameter, furtherFlags | flags, makers, messages);
+    }
+
+    /// {@return this mechanism on messages too (C_MessageEncryptInit, C_MessageDecryptInit), and wrapping with
+    /// associated data (C_WrapKeyAuthenticated)}
+    public Declaration<P> messages(MessageWork work) {
+        return new Declaration<>(type, section, keys, parameter, furtherFlags, makers, Optional.of(work));
     }
 
     public long type() {
@@ -83,9 +95,32 @@ public final class Declaration<P> {
     }
 
     /// {@return what C_GetMechanismInfo tells}
+    ///
+    /// What signs signs messages too, one after the other, in as many parts as they come.
     public MechanismInfo info() {
         long flags = makers.keySet().stream().mapToLong(Use::flag).reduce(furtherFlags, (all, flag) -> all | flag);
+        if (makers.containsKey(Use.SIGN)) {
+            flags |= Ckf.MESSAGE_SIGN | Ckf.MULTI_MESSAGE;
+        }
+        if (makers.containsKey(Use.VERIFY)) {
+            flags |= Ckf.MESSAGE_VERIFY | Ckf.MULTI_MESSAGE;
+        }
+        if (messages.isPresent()) {
+            flags |= Ckf.MESSAGE_ENCRYPT | Ckf.MESSAGE_DECRYPT | Ckf.MULTI_MESSAGE;
+        }
         return new MechanismInfo(keys.size().min(), keys.size().max(), flags);
+    }
+
+    /// {@return how it works on messages}
+    ///
+    /// @throws Refusal `CKR_MECHANISM_INVALID` if it does not
+    public MessageWork messages() {
+        return messages.orElseThrow(() -> Refusal.of(
+                Ckr.MECHANISM_INVALID,
+                "pMechanism->mechanism",
+                name() + " does not work on messages.",
+                section,
+                "Choose a mechanism with CKF_MESSAGE_ENCRYPT."));
     }
 
     /// {@return a use made ready: the mechanism has it, the parameter is right; the key is yet to be checked}

@@ -1,0 +1,115 @@
+package dev.tokki.emulator.operation;
+
+import dev.tokki.api.Function;
+import dev.tokki.api.parameter.Parameter;
+import dev.tokki.emulator.mechanism.work.Signer;
+import java.io.ByteArrayOutputStream;
+import java.util.function.Supplier;
+
+/// A message-based signature or MAC in progress (section 5.14): between messages, or in one.
+public final class MessageSigning implements Operation {
+    /// A message in parts. Mechanisms that want their data at once get them at the end.
+    private record Message(Signer signer, ByteArrayOutputStream collected) {
+        void part(byte[] data) {
+            if (signer.takesParts()) {
+                signer.update(data);
+            } else {
+                collected.writeBytes(data);
+            }
+        }
+
+        byte[] finish(byte[] data) {
+            if (collected.size() == 0) {
+                return signer.finish(data);
+            }
+            collected.writeBytes(data);
+            return signer.finish(collected.toByteArray());
+        }
+    }
+
+    private final Supplier<Signer> signers;
+    private final Parameter own;
+    private final KeyUse use;
+    private final Messages<Message> messages = new Messages<>();
+
+    /// @param signers begins the signature of a message
+    /// @param own the mechanism's parameter
+    /// @param use how it uses its key
+    public MessageSigning(Supplier<Signer> signers, Parameter own, KeyUse use) {
+        this.signers = signers;
+        this.own = own;
+        this.use = use;
+    }
+
+    @Override
+    public KeyUse use() {
+        return use;
+    }
+
+    /// Refuses what comes between messages only.
+    public void checkBetween(Function function) {
+        messages.checkNone(function);
+    }
+
+    /// Refuses the parameter of a message.
+    public void check(Parameter parameter, Function function) {
+        Messages.checkParameter(parameter, own, function);
+    }
+
+    /// {@return the signature of a message in one part (C_SignMessage)}
+    public Production whole(byte[] data) {
+        return new Signature(new Message(signers.get(), new ByteArrayOutputStream()), data);
+    }
+
+    /// Begins a message in several parts (C_SignMessageBegin).
+    public void begin() {
+        use.check();
+        messages.begin(new Message(signers.get(), new ByteArrayOutputStream()));
+    }
+
+    /// Takes a part (C_SignMessageNext).
+    public void part(byte[] data, Function function) {
+        messages.current(function, Function.SIGN_MESSAGE_BEGIN).part(data);
+    }
+
+    /// {@return the signature of the parts (C_SignMessageNext with room for it)}
+    public Production lastPart(byte[] data, Function function) {
+        return new Signature(messages.current(function, Function.SIGN_MESSAGE_BEGIN), data);
+    }
+
+    /// The message in progress is over; none is fine.
+    public void endMessage() {
+        messages.end();
+        use.used();
+    }
+
+    private final class Signature implements Production {
+        private final Message message;
+        private final byte[] data;
+
+        Signature(Message message, byte[] data) {
+            this.message = message;
+            this.data = data;
+        }
+
+        @Override
+        public long atMost() {
+            return message.signer().length();
+        }
+
+        @Override
+        public byte[] take() {
+            use.check();
+            try {
+                return message.finish(data);
+            } finally {
+                endMessage();
+            }
+        }
+
+        @Override
+        public boolean isLast() {
+            return true;
+        }
+    }
+}
