@@ -153,13 +153,7 @@ public final class MechanismTable implements Mechanisms {
     public List<Attribute> unwrapAuthenticated(
             Mechanism mechanism, KeyView unwrappingKey, byte[] wrapped, AttributeMap template, byte[] associatedData) {
         return messages(Use.UNWRAP, mechanism, unwrappingKey, "5.18.7")
-                .unwrap(
-                        crypto,
-                        mechanism.parameter(),
-                        associatedData,
-                        unwrappingKey,
-                        Bytes.of(wrapped),
-                        template);
+                .unwrap(crypto, mechanism.parameter(), associatedData, unwrappingKey, Bytes.of(wrapped), template);
     }
 
     private MessageWork messages(Use<?, ?> use, Mechanism mechanism, KeyView key, String section) {

@@ -11,7 +11,8 @@ import dev.tokki.api.parameter.Parameter;
 /// @param generator how it is made, `CKG_…`
 /// @param tag the tag, or room for it; not shared
 /// @param rebuilt makes the structure anew with another vector and tag
-public record MessageParameter(Parameter given, Bytes iv, long fixedBits, long generator, Bytes tag, Rebuilding rebuilt) {
+public record MessageParameter(
+        Parameter given, Bytes iv, long fixedBits, long generator, Bytes tag, Rebuilding rebuilt) {
     /// Makes a structure of a vector and a tag.
     @FunctionalInterface
     public interface Rebuilding {
