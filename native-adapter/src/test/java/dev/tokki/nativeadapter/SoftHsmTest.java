@@ -20,6 +20,7 @@ import dev.tokki.api.ULongs;
 import dev.tokki.api.Value;
 import dev.tokki.api.Version;
 import dev.tokki.api.call.Digesting;
+import dev.tokki.api.call.GeneralPurpose.Finalize;
 import dev.tokki.api.call.GeneralPurpose.GetFunctionList;
 import dev.tokki.api.call.GeneralPurpose.GetInfo;
 import dev.tokki.api.call.GeneralPurpose.Initialize;
@@ -46,7 +47,13 @@ import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Cku;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +195,43 @@ final class SoftHsmTest {
                         .outputs()
                         .length())
                 .isEqualTo(100_000);
+    }
+
+    @Test
+    void mutexesOfTheApplicationServeItsThreads() throws Exception {
+        assertOk(module.call(new Finalize()));
+        assertOk(module.call(new Initialize(new InitializeArgs(InitializeArgs.Mutexes.ALL, 0, null))));
+        slot = firstSlot();
+        byte[] expected = MessageDigest.getInstance("SHA-256").digest(new byte[100]);
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<Integer>> rounds = Stream.generate(() -> threads.submit(() -> digests(expected)))
+                    .limit(4)
+                    .toList();
+            for (Future<Integer> round : rounds) {
+                assertThat(round.get()).isEqualTo(200);
+            }
+        }
+    }
+
+    /// {@return how many digests were right}
+    private int digests(byte[] expected) {
+        long session = open();
+        int right = 0;
+        for (int i = 0; i < 200; i++) {
+            assertOk(module.call(new Digesting.DigestInit(session, Mechanism.of(Ckm.SHA256))));
+            Bytes digest = Bytes.of(module.call(new Digesting.Digest(session, Bytes.of(new byte[100]), Buffer.of(32)))
+                    .outputs()
+                    .array());
+            right += Arrays.equals(digest.array(), expected) ? 1 : 0;
+        }
+        return right;
+    }
+
+    @Test
+    void someMutexesAreRefusedBySoftHsm() {
+        assertOk(module.call(new Finalize()));
+        var reply = module.call(new Initialize(new InitializeArgs(InitializeArgs.Mutexes.SOME, 0, null)));
+        assertThat(reply.rv().value()).isEqualTo(Ckr.ARGUMENTS_BAD);
     }
 
     @Test
