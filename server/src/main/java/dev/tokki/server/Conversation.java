@@ -3,14 +3,19 @@ package dev.tokki.server;
 import dev.tokki.api.Reply;
 import dev.tokki.api.call.Call;
 import dev.tokki.api.constant.Ckr;
+import dev.tokki.nativeadapter.layout.Ahead;
 import dev.tokki.nativeadapter.layout.BadAddressException;
 import dev.tokki.nativeadapter.layout.CallPlan;
 import dev.tokki.server.elf.Protocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /// One connection's calls, one after the other, until the module hangs up or sends what is no call.
 final class Conversation {
+    /// Bytes of one thing; the module sends fewer.
+    private static final int MOST_ALONG = 1 << 16;
+
     private final Peer peer;
     private final Client client;
     private final Applications.Application application;
@@ -27,15 +32,34 @@ final class Conversation {
     void run() throws IOException {
         while (true) {
             long[] words = new long[Protocol.CALL_WORDS];
-            long function = peer.nextCall(words);
+            long first = peer.nextCall(words);
+            long function = first % Protocol.FIRST_AHEAD;
             CallPlan plan = Calls.at(function)
                     .orElseThrow(() -> new IOException("function " + function + " is not in the function list"));
+            receiveAlong(first / Protocol.FIRST_AHEAD, Calls.ahead(plan), words);
             try {
                 peer.returns(answer(plan, words));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             } finally {
                 client.forget();
+            }
+        }
+    }
+
+    /// @param sent the bits that say what was sent
+    private void receiveAlong(long sent, List<Ahead> things, long[] words) throws IOException {
+        if (sent < 0 || sent >= 1L << things.size()) {
+            throw new IOException("a function has nothing to be sent along as in 0x" + Long.toHexString(sent));
+        }
+        for (int i = 0; i < things.size(); i++) {
+            if ((sent & 1L << i) != 0) {
+                Ahead thing = things.get(i);
+                long length = thing.length(words);
+                if (length <= 0 || length > MOST_ALONG) {
+                    throw new IOException("a module sends no " + length + " bytes unasked");
+                }
+                client.came(words[thing.pointer()], peer.along((int) length));
             }
         }
     }

@@ -1,8 +1,11 @@
 package dev.tokki.server;
 
 import dev.tokki.api.Cryptoki;
+import dev.tokki.api.Function;
+import dev.tokki.nativeadapter.layout.CallPlan;
 import dev.tokki.server.elf.Architecture;
 import dev.tokki.server.elf.ModuleFile;
+import dev.tokki.server.elf.Signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,16 +58,18 @@ public final class NativeFace implements AutoCloseable {
     /// @param socket absolute path of the socket
     /// @throws IOException if it cannot be written
     public static void write(Path module, Path socket, Architecture architecture) throws IOException {
-        byte[] bytes = ModuleFile.write(
-                architecture,
-                socket,
-                String.valueOf(module.getFileName()),
-                function -> Calls.of(function).words());
+        byte[] bytes =
+                ModuleFile.write(architecture, socket, String.valueOf(module.getFileName()), NativeFace::signature);
         Path parent = module.toAbsolutePath().getParent();
         Path draft = Files.createTempFile(parent == null ? Path.of("/") : parent, ".tokki", ".so");
         Files.write(draft, bytes);
         Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.move(draft, module, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Signature signature(Function function) {
+        CallPlan plan = Calls.of(function);
+        return new Signature(plan.words(), plan.ahead());
     }
 
     /// {@return the module's path}

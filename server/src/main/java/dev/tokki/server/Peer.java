@@ -35,14 +35,22 @@ final class Peer {
     /// Waits for the next call.
     ///
     /// @param words where its ten argument words go
-    /// @return the function's place in the function list, whatever the module sent
+    /// @return the first word: the function's place in the function list, and what was sent along, whatever the module
+    ///         sent
     /// @throws java.io.EOFException if the module hung up
     long nextCall(long[] words) throws IOException {
         ByteBuffer message = take(Protocol.CALL_SIZE);
-        long function = message.getLong();
+        long first = message.getLong();
         message.asLongBuffer().get(words);
         traffic.call();
-        return function;
+        return first;
+    }
+
+    /// {@return memory that was sent along with the call, the next of it}
+    byte[] along(int length) throws IOException {
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return bytes;
     }
 
     /// {@return what the module sent of itself: four words}

@@ -79,6 +79,11 @@ class RemoteMemory implements Memory {
         }
     }
 
+    /// Keeps what came with the call.
+    final void came(long address, byte[] bytes) {
+        fetched.put(new Range(address, bytes.length), bytes);
+    }
+
     /// Forgets what was fetched: the call is over.
     final void forget() {
         fetched.clear();

@@ -42,6 +42,11 @@ record BufferShape<O>(List<Field> fields, Elements<O> elements) implements Outpu
     }
 
     @Override
+    public List<Ahead> ahead(int[] at) {
+        return List.of(Ahead.one(at[1], fields.get(1).size()));
+    }
+
+    @Override
     public @Nullable O collect(Buffer value, long rv, Frame frame, int[] at, Memory memory) {
         long length = frame.memory().pointer(frame.address() + at[1]);
         if (length == 0 || (rv != Ckr.OK && rv != Ckr.BUFFER_TOO_SMALL)) {

@@ -9,17 +9,18 @@ import java.util.function.ToLongFunction;
 /// Whatever the caller gives, there is as much room as the length says, since a module will rely on it.
 ///
 /// @param length how many bytes there are: fixed by the specification, or told by another member
-record BytesBehind(List<Field> fields, ToLongFunction<Frame> length) implements Shape<Bytes> {
+/// @param known how many, where the specification fixes it; otherwise 0
+record BytesBehind(List<Field> fields, ToLongFunction<Frame> length, int known) implements Shape<Bytes> {
     static BytesBehind fixed(Abi abi, int size) {
-        return new BytesBehind(List.of(Field.pointer(abi)), frame -> size);
+        return new BytesBehind(List.of(Field.pointer(abi)), frame -> size, size);
     }
 
     static BytesBehind toldInBytes(Abi abi, String component) {
-        return new BytesBehind(List.of(Field.pointer(abi)), frame -> frame.number(component));
+        return new BytesBehind(List.of(Field.pointer(abi)), frame -> frame.number(component), 0);
     }
 
     static BytesBehind toldInBits(Abi abi, String component) {
-        return new BytesBehind(List.of(Field.pointer(abi)), frame -> bytesOf(frame.number(component)));
+        return new BytesBehind(List.of(Field.pointer(abi)), frame -> bytesOf(frame.number(component)), 0);
     }
 
     /// {@return how many bytes hold so many bits; what is no number of bits stays none}
@@ -36,6 +37,11 @@ record BytesBehind(List<Field> fields, ToLongFunction<Frame> length) implements 
             room.write(address, value.array());
             frame.memory().pointer(frame.address() + at[0], address);
         }
+    }
+
+    @Override
+    public List<Ahead> ahead(int[] at) {
+        return known == 0 ? List.of() : List.of(Ahead.one(at[0], known));
     }
 
     @Override

@@ -47,6 +47,11 @@ record BytesShape(List<Field> fields, int pointer, int length) implements Shape<
     }
 
     @Override
+    public List<Ahead> ahead(int[] at) {
+        return List.of(Ahead.several(at[pointer], at[length], 1));
+    }
+
+    @Override
     public void leave(Bytes value, Frame frame, int[] at, Memory memory) {
         long address = frame.memory().pointer(frame.address() + at[pointer]);
         long room = frame.memory().ulong(frame.address() + at[length]);

@@ -8,6 +8,7 @@ import dev.tokki.api.call.Call;
 import dev.tokki.api.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The layout of one function's arguments and outputs: a row of machine words, and what they point to.
@@ -49,6 +50,14 @@ public final class CallPlan {
     /// {@return the number of C arguments}
     public int words() {
         return row.size() / Abi.WORD;
+    }
+
+    /// {@return the memory that can be sent along with the words, since [#take] will look at it}
+    public List<Ahead> ahead() {
+        return IntStream.range(0, shapes.size())
+                .boxed()
+                .flatMap(i -> shapes.get(i).ahead(row.at(i)).stream())
+                .toList();
     }
 
     /// Lays a call out on the caller's side.

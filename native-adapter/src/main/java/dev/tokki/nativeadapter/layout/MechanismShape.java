@@ -56,6 +56,11 @@ final class MechanismShape implements Shape<@Nullable Mechanism>, Parameterised<
     }
 
     @Override
+    public List<Ahead> ahead(int[] at) {
+        return List.of(Ahead.one(at[0], size));
+    }
+
+    @Override
     public @Nullable Mechanism take(Frame frame, int[] at, Memory memory) {
         long address = frame.memory().pointer(frame.address() + at[0]);
         if (address == 0) {

@@ -21,6 +21,11 @@ record MessageParameterShape(List<Field> fields, ParameterArea area, Function fu
     }
 
     @Override
+    public List<Ahead> ahead(int[] at) {
+        return List.of(Ahead.several(at[0], at[1], 1));
+    }
+
+    @Override
     public Parameter take(Frame frame, int[] at, Memory memory) {
         long address = frame.memory().pointer(frame.address() + at[0]);
         long length = frame.memory().ulong(frame.address() + at[1]);

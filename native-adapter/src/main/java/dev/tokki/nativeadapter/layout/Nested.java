@@ -43,6 +43,11 @@ final class Nested {
         }
 
         @Override
+        public List<Ahead> ahead(int[] at) {
+            return List.of(Ahead.one(at[0], plan.size()));
+        }
+
+        @Override
         public @Nullable S take(Frame frame, int[] at, Memory memory) {
             long address = frame.memory().pointer(frame.address() + at[0]);
             return address == 0 ? null : plan.take(address, frame, memory);

@@ -18,6 +18,11 @@ interface Shape<T extends @Nullable Object> {
     /// {@return the value that lies in a frame; what it points to is in `memory`}
     T take(Frame frame, int[] at, Memory memory);
 
+    /// {@return the memory that [#take] will look at in any case, of a call's argument}
+    default List<Ahead> ahead(int[] at) {
+        return List.of();
+    }
+
     /// Writes what the module changed of a value into the caller's memory.
     default void leave(T value, Frame frame, int[] at, Memory memory) {}
 }

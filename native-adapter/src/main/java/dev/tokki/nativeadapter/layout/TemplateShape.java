@@ -18,6 +18,11 @@ record TemplateShape(List<Field> fields, AttributeArray array) implements Shape<
     }
 
     @Override
+    public List<Ahead> ahead(int[] at) {
+        return List.of(Ahead.several(at[0], at[1], array.entrySize()));
+    }
+
+    @Override
     public Template take(Frame frame, int[] at, Memory memory) {
         long first = frame.memory().pointer(frame.address() + at[0]);
         long count = frame.memory().ulong(frame.address() + at[1]);

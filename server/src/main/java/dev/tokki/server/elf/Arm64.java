@@ -123,6 +123,11 @@ final class Arm64 extends Machine {
         arithmetic("sub", 0xCB000000, to, from);
     }
 
+    @Override
+    void multiply(Register to, Register from) {
+        arithmetic("mul", 0x9B007C00, to, from);
+    }
+
     private void arithmetic(String name, int opcode, Register to, Register from) {
         int t = number(to);
         int f = number(from);

@@ -66,6 +66,9 @@ abstract class Machine {
     /// `to = to + from`
     abstract void add(Register to, Register from);
 
+    /// `to = to * from`, the low half
+    abstract void multiply(Register to, Register from);
+
     /// `to = to - from`
     abstract void subtract(Register to, Register from);
 

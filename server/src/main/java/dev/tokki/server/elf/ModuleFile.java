@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 
 /// A PKCS#11 module as a file: a shared object for Linux whose functions forward to a daemon's socket ([Protocol]).
 ///
@@ -61,14 +60,22 @@ public final class ModuleFile {
 
     /// {@return the module's bytes}
     ///
-    /// @param arguments the number of argument words of each function
-    public static byte[] write(Architecture architecture, Path socket, String name, ToIntFunction<Function> arguments) {
-        return of(architecture, socket, name, arguments).bytes();
+    /// @param signatures the arguments of each function
+    public static byte[] write(
+            Architecture architecture,
+            Path socket,
+            String name,
+            java.util.function.Function<Function, Signature> signatures) {
+        return of(architecture, socket, name, signatures).bytes();
     }
 
-    static ModuleFile of(Architecture architecture, Path socket, String name, ToIntFunction<Function> arguments) {
+    static ModuleFile of(
+            Architecture architecture,
+            Path socket,
+            String name,
+            java.util.function.Function<Function, Signature> signatures) {
         List<Entry> entries = Arrays.stream(Function.values())
-                .map(function -> new Entry(function, arguments.applyAsInt(function)))
+                .map(function -> new Entry(function, signatures.apply(function)))
                 .toList();
         return new ModuleFile(architecture, socket, name, entries);
     }
@@ -108,7 +115,12 @@ public final class ModuleFile {
                 make(".dynsym", Section.DYNSYM, 0, 8, 24 * symbols),
                 make(".dynstr", Section.STRTAB, 0, 1, strings.size()),
                 make(".rela.dyn", Section.RELA, 0, 8, 24 * relocations()),
-                make(".rodata", Section.PROGBITS, 0, 16, SOCKET_ADDRESS_SIZE + Forwarder.ZEROS + 16 + 8));
+                make(
+                        ".rodata",
+                        Section.PROGBITS,
+                        0,
+                        16,
+                        SOCKET_ADDRESS_SIZE + Forwarder.ZEROS + 16 + 8 + descriptionsSize()));
         Section code = make(".text", Section.PROGBITS, Section.EXECUTE, 16, machine.here());
         List<Section> relocated = List.of(
                 make(".dynamic", Section.DYNAMIC, Section.WRITE, 8, 16 * 11),
@@ -118,7 +130,7 @@ public final class ModuleFile {
                         Section.WRITE,
                         8,
                         listsSize() + VERSIONS.size() * Discovery.INTERFACE_SIZE));
-        Section zeroed = make(".bss", Section.NOBITS, Section.WRITE, 8, Forwarder.STATE_SIZE);
+        Section zeroed = make(".bss", Section.NOBITS, Section.WRITE, 8, State.SIZE);
         return new ElfFile(architecture, readOnly, code, relocated, zeroed);
     }
 
@@ -151,6 +163,14 @@ public final class ModuleFile {
         out.putLong(0).putLong(100_000);
         addresses.put("interfaceName", constants.address() + out.position());
         out.put("PKCS 11\0".getBytes(StandardCharsets.US_ASCII));
+        for (Entry entry : entries) {
+            addresses.put(entry.description(), constants.address() + out.position());
+            out.put(entry.described());
+        }
+    }
+
+    private int descriptionsSize() {
+        return entries.stream().mapToInt(entry -> entry.described().length).sum();
     }
 
     private void buildId() {

@@ -6,9 +6,10 @@ package dev.tokki.server.elf;
 /// - **Hello**, [#HELLO_SIZE] bytes from the module, once per connection: [#MAGIC], the process's number, a random
 /// number of the process, zero. Process and random
 ///   number together name the application; several connections, one per busy thread, belong to one application.
-/// - **Call**, [#CALL_SIZE] bytes from the module: the function's place in the function list, ten argument words,
-///   those
-/// beyond its arguments zero.
+/// - **Call**, from the module: [#CALL_SIZE] bytes, the function's place in the function list and ten argument words,
+/// those beyond its arguments zero. Then memory that is sent along unasked: the bits from [#FIRST_AHEAD] on in the
+/// first
+/// word say which of the things that [dev.tokki.nativeadapter.layout.CallPlan#ahead] names follow, in their order.
 /// - **Orders**, [#ORDER_SIZE] bytes each from the daemon, `{kind, address, length}`, any number of them without
 /// waiting, until [#RETURN]:
 ///     - [#SEND]: the module sends `length` bytes at `address`, then a word, 0 or not 0 if some could not be read
@@ -21,7 +22,7 @@ package dev.tokki.server.elf;
 ///   - [#RETURN]: the call returns `address` as its `CK_RV`.
 public final class Protocol {
     /// First word of the hello: `TOKKI`, the protocol's version, the size of `CK_ULONG`.
-    public static final long MAGIC = 0x494B4B4F54L | 1L << 48 | 8L << 56;
+    public static final long MAGIC = 0x494B4B4F54L | 3L << 48 | 8L << 56;
 
     /// First word of the hello of a Java program, whose calls are records in frames
     /// ([dev.tokki.nativeadapter.wire]); the fourth word is the form of the records.
@@ -33,7 +34,13 @@ public final class Protocol {
     /// Argument words of a call.
     public static final int CALL_WORDS = 10;
 
-    /// Bytes of a call.
+    /// The first bit that stands for memory sent along; the next one stands for the next thing.
+    public static final int FIRST_AHEAD = 1 << 16;
+
+    /// Things that may be sent along with one call.
+    public static final int MOST_AHEAD = 6;
+
+    /// Bytes of a call without what is sent along.
     public static final int CALL_SIZE = 8 + 8 * CALL_WORDS;
 
     /// Bytes of an order.

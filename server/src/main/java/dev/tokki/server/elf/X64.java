@@ -130,6 +130,13 @@ final class X64 extends Machine {
         arithmetic("sub", 0x29, to, from);
     }
 
+    @Override
+    void multiply(Register to, Register from) {
+        int t = number(to);
+        int f = number(from);
+        emit("imul %s,%s".formatted(NAMES[t], NAMES[f]), rex(true, t, f), 0x0F, 0xAF, modrm(3, t, f));
+    }
+
     private void arithmetic(String name, int opcode, Register to, Register from) {
         int t = number(to);
         int f = number(from);

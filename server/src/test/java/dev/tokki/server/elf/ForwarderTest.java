@@ -26,6 +26,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,7 +47,8 @@ class ForwarderTest {
 
     @BeforeEach
     void writeModule() throws IOException {
-        byte[] module = ModuleFile.write(Architecture.here(), folder.resolve("socket"), "libtokki.so", f -> 10);
+        byte[] module = ModuleFile.write(
+                Architecture.here(), folder.resolve("socket"), "libtokki.so", f -> new Signature(10, List.of()));
         Files.write(folder.resolve("libtokki.so"), module);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tokki.nativeadapter.layout.Ahead;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,16 +32,19 @@ class ModuleFileTest {
     @ParameterizedTest
     @EnumSource(Architecture.class)
     void theBuildIdDependsOnTheSocket(Architecture architecture) {
-        byte[] other = ModuleFile.write(architecture, Path.of("/run/user/1001/tokki/socket"), "libtokki.so", f -> 2);
+        byte[] other = ModuleFile.write(
+                architecture, Path.of("/run/user/1001/tokki/socket"), "libtokki.so", f -> new Signature(2, List.of()));
         assertThat(other).isNotEqualTo(module(architecture).bytes());
     }
 
     @Test
     void aSocketsPathMustFitItsAddress() {
         Path longPath = Path.of("/" + "x".repeat(107));
-        assertThatThrownBy(() -> ModuleFile.write(Architecture.X86_64, longPath, "m.so", f -> 0))
+        assertThatThrownBy(
+                        () -> ModuleFile.write(Architecture.X86_64, longPath, "m.so", f -> new Signature(0, List.of())))
                 .hasMessageContaining("at most 107 bytes");
-        assertThatThrownBy(() -> ModuleFile.write(Architecture.X86_64, Path.of("socket"), "m.so", f -> 0))
+        assertThatThrownBy(() -> ModuleFile.write(
+                        Architecture.X86_64, Path.of("socket"), "m.so", f -> new Signature(0, List.of())))
                 .hasMessageContaining("absolute");
     }
 
@@ -82,7 +86,11 @@ class ModuleFileTest {
     }
 
     private static ModuleFile module(Architecture architecture) {
-        return ModuleFile.of(architecture, SOCKET, "libtokki.so", function -> 4);
+        return ModuleFile.of(
+                architecture,
+                SOCKET,
+                "libtokki.so",
+                function -> new Signature(4, List.of(new Ahead(1, Ahead.ONE, 24), new Ahead(2, 3, 24))));
     }
 
     /// The place a label stands for, as a disassembler writes it.
