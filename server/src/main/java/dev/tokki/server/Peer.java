@@ -35,8 +35,7 @@ final class Peer {
     /// Waits for the next call.
     ///
     /// @param words where its ten argument words go
-    /// @return the first word: the function's place in the function list, and what was sent along, whatever the module
-    ///         sent
+    /// @return the first word, whatever it is: the function's place in the function list, and what was sent along
     /// @throws java.io.EOFException if the module hung up
     long nextCall(long[] words) throws IOException {
         ByteBuffer message = take(Protocol.CALL_SIZE);
