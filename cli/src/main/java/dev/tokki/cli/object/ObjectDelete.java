@@ -10,25 +10,17 @@ import dev.tokki.cli.target.Credentials;
 import dev.tokki.cli.target.Target;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `tokki object delete`.
 @Command(name = "delete", aliases = "rm", header = "Destroy an object (C_DestroyObject).")
 final class ObjectDelete implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(
-            paramLabel = "OBJECT",
-            description = "Its label, id:HEX or uid:TEXT.",
-            converter = SelectorConverter.class)
-    private Selector selector = Selector.of("");
-
-    @Option(names = "--class", paramLabel = "CLASS", description = "Only ${COMPLETION-CANDIDATES}.")
-    private @Nullable ObjectKind kind;
+    @Mixin
+    private final Chosen chosen = new Chosen();
 
     @Option(names = "--all", description = "All that fit, if there are several: both halves of a key pair, …")
     private boolean all;
@@ -48,13 +40,10 @@ final class ObjectDelete implements Callable<Integer> {
     public Integer call() {
         try (Connection connection = target.open(surroundings);
                 Session session = connection.asUser(credentials)) {
-            List<TokenObject> found = kind == null ? selector.all(session) : selector.all(session, kind);
-            if (found.isEmpty()) {
-                throw new Usage("no object is called \"" + selector.text() + "\"");
-            }
+            List<TokenObject> found = chosen.in(session, "");
             if (found.size() > 1 && !all) {
-                throw new Usage(found.size() + " objects are called \"" + selector.text()
-                        + "\": say which with --class, or --all");
+                throw new Usage(found.size() + " objects are called \""
+                        + chosen.selector().text() + "\": say which with --class, or --all");
             }
             found.forEach(TokenObject::destroy);
             surroundings.out().println("destroyed " + (found.size() == 1 ? "one object" : found.size() + " objects"));

@@ -19,11 +19,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `tokki object export`.
 @Command(
@@ -37,14 +35,8 @@ import picocli.CommandLine.Parameters;
 final class ObjectExport implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(
-            paramLabel = "OBJECT",
-            description = "Its label, id:HEX or uid:TEXT.",
-            converter = SelectorConverter.class)
-    private Selector selector = Selector.of("");
-
-    @Option(names = "--class", paramLabel = "CLASS", description = "Only ${COMPLETION-CANDIDATES}.")
-    private @Nullable ObjectKind kind;
+    @Mixin
+    private final Chosen chosen = new Chosen();
 
     @Option(
             names = {"-o", "--out"},
@@ -71,6 +63,8 @@ final class ObjectExport implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Connection connection = target.open(surroundings);
                 Session session = isKey() ? connection.asUser(credentials) : connection.asUserIfGiven(credentials)) {
+            ObjectKind kind = chosen.kind();
+            Selector selector = chosen.selector();
             List<ObjectKind> kinds =
                     kind == null ? List.of(ObjectKind.CERT, ObjectKind.PUBLIC, ObjectKind.DATA) : List.of(kind);
             for (ObjectKind candidate : kinds) {
@@ -120,6 +114,7 @@ final class ObjectExport implements Callable<Integer> {
     }
 
     private boolean isKey() {
+        ObjectKind kind = chosen.kind();
         return kind == ObjectKind.PRIVATE || kind == ObjectKind.SECRET;
     }
 

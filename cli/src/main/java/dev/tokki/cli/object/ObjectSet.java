@@ -2,18 +2,16 @@ package dev.tokki.cli.object;
 
 import dev.tokki.api.Attribute;
 import dev.tokki.api.fluent.Session;
+import dev.tokki.api.fluent.TokenObject;
 import dev.tokki.cli.ExitCode;
 import dev.tokki.cli.Surroundings;
-import dev.tokki.cli.Usage;
 import dev.tokki.cli.target.Connection;
 import dev.tokki.cli.target.Credentials;
 import dev.tokki.cli.target.Target;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `tokki object set`.
@@ -21,12 +19,8 @@ import picocli.CommandLine.Parameters;
 final class ObjectSet implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "OBJECT",
-            description = "Its label, id:HEX or uid:TEXT.",
-            converter = SelectorConverter.class)
-    private Selector selector = Selector.of("");
+    @Mixin
+    private final Chosen chosen = new Chosen();
 
     @Parameters(
             index = "1..*",
@@ -34,9 +28,6 @@ final class ObjectSet implements Callable<Integer> {
             paramLabel = "NAME=VALUE",
             description = "What to change: CKA_LABEL=new, CKA_ID=0a0b, CKA_EXTRACTABLE=false, …")
     private List<String> changes = List.of();
-
-    @Option(names = "--class", paramLabel = "CLASS", description = "Only ${COMPLETION-CANDIDATES}.")
-    private @Nullable ObjectKind kind;
 
     @Mixin
     private final Target target = new Target();
@@ -54,10 +45,7 @@ final class ObjectSet implements Callable<Integer> {
         Attribute[] attributes = changes.stream().map(AttributeArgument::of).toArray(Attribute[]::new);
         try (Connection connection = target.open(surroundings);
                 Session session = connection.asUser(credentials)) {
-            var found = kind == null ? selector.all(session) : selector.all(session, kind);
-            if (found.isEmpty()) {
-                throw new Usage("no object is called \"" + selector.text() + "\"");
-            }
+            List<TokenObject> found = chosen.in(session, "");
             found.forEach(object -> object.set(attributes));
             surroundings.out().println("changed " + (found.size() == 1 ? "one object" : found.size() + " objects"));
         }

@@ -10,7 +10,6 @@ import dev.tokki.api.text.AttributeText;
 import dev.tokki.cli.ExitCode;
 import dev.tokki.cli.Json;
 import dev.tokki.cli.Surroundings;
-import dev.tokki.cli.Usage;
 import dev.tokki.cli.target.Connection;
 import dev.tokki.cli.target.Credentials;
 import dev.tokki.cli.target.Target;
@@ -20,11 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `tokki object show`.
 @Command(
@@ -36,14 +33,8 @@ final class ObjectShow implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(
-            paramLabel = "OBJECT",
-            description = "Its label, id:HEX or uid:TEXT.",
-            converter = SelectorConverter.class)
-    private Selector selector = Selector.of("");
-
-    @Option(names = "--class", paramLabel = "CLASS", description = "Only ${COMPLETION-CANDIDATES}.")
-    private @Nullable ObjectKind kind;
+    @Mixin
+    private final Chosen chosen = new Chosen();
 
     @Option(names = "--reveal", description = "Show values that may be secret.")
     private boolean reveal;
@@ -66,11 +57,7 @@ final class ObjectShow implements Callable<Integer> {
     public Integer call() {
         try (Connection connection = target.open(surroundings);
                 Session session = connection.asUserIfGiven(credentials)) {
-            List<TokenObject> found = kind == null ? selector.all(session) : selector.all(session, kind);
-            if (found.isEmpty()) {
-                throw new Usage("no object is called \"" + selector.text()
-                        + "\"; private ones need the user's PIN (--pin-file, TOKKI_PIN)");
-            }
+            List<TokenObject> found = chosen.in(session, "; private ones need the user's PIN (--pin-file, TOKKI_PIN)");
             List<Map<String, String>> all = found.stream().map(this::facts).toList();
             if (json) {
                 Json.print(all, surroundings.out());

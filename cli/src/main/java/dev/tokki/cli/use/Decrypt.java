@@ -1,14 +1,10 @@
 package dev.tokki.cli.use;
 
 import dev.tokki.api.fluent.Key;
-import dev.tokki.api.fluent.Session;
 import dev.tokki.cli.ExitCode;
 import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.Usage;
 import dev.tokki.cli.object.ObjectKind;
-import dev.tokki.cli.target.Connection;
-import dev.tokki.cli.target.Credentials;
-import dev.tokki.cli.target.Target;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,31 +23,23 @@ public final class Decrypt implements Callable<Integer> {
     private final Input input = new Input();
 
     @Mixin
-    private final KeyUse use = new KeyUse();
+    private final KeyUse use;
 
     @Mixin
     private final Output output = new Output();
 
-    @Mixin
-    private final Target target = new Target();
-
-    @Mixin
-    private final Credentials credentials;
-
     /// @param surroundings where data comes from and goes to
     public Decrypt(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.credentials = new Credentials(surroundings);
+        this.use = new KeyUse(surroundings);
     }
 
     @Override
     public Integer call() {
         byte[] data = input.read(surroundings);
-        try (Connection connection = target.open(surroundings);
-                Session session = connection.asUser(credentials)) {
-            Key key = use.key(connection, session, credentials, ObjectKind.SECRET, ObjectKind.PRIVATE);
-            MechanismArgument named = use.mechanism();
-            MechanismArgument argument = named == null ? UsualMechanism.cipher(key) : named;
+        try (KeyUse.Opened opened = use.open(ObjectKind.SECRET, ObjectKind.PRIVATE)) {
+            Key key = opened.key();
+            MechanismArgument argument = use.mechanism(key, UsualMechanism::cipher);
             int ivLength = argument.missingIv().orElse(0);
             if (data.length < ivLength) {
                 throw new Usage("the data is shorter than the initialisation vector in front of it");

@@ -4,15 +4,10 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Names;
-import dev.tokki.api.fluent.Key;
-import dev.tokki.api.fluent.Session;
 import dev.tokki.cli.ExitCode;
 import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.Usage;
 import dev.tokki.cli.object.ObjectKind;
-import dev.tokki.cli.target.Connection;
-import dev.tokki.cli.target.Credentials;
-import dev.tokki.cli.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +25,7 @@ public final class Derive implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private final KeyUse use = new KeyUse();
+    private final KeyUse use;
 
     @Option(
             names = "--type",
@@ -45,34 +40,24 @@ public final class Derive implements Callable<Integer> {
     @Mixin
     private final NewKey newKey = new NewKey();
 
-    @Mixin
-    private final Target target = new Target();
-
-    @Mixin
-    private final Credentials credentials;
-
     /// @param surroundings where to print
     public Derive(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.credentials = new Credentials(surroundings);
+        this.use = new KeyUse(surroundings);
     }
 
     @Override
     public Integer call() {
-        MechanismArgument mechanism = use.mechanism();
-        if (mechanism == null) {
-            throw new Usage("say with --mechanism how to derive; \"tokki mechanisms derive\" lists what there is");
-        }
+        MechanismArgument mechanism =
+                use.mechanism("say with --mechanism how to derive; \"tokki mechanisms derive\" lists what there is");
         long keyType = Names.CKK.value(type).orElseThrow(() -> new Usage("there is no key type " + type));
         List<Attribute> made =
                 new ArrayList<>(List.of(Attribute.of(Cka.CLASS, Cko.SECRET_KEY), Attribute.of(Cka.KEY_TYPE, keyType)));
         if (length > 0) {
             made.add(Attribute.of(Cka.VALUE_LEN, length));
         }
-        try (Connection connection = target.open(surroundings);
-                Session session = connection.asUser(credentials)) {
-            Key base = use.key(connection, session, credentials, ObjectKind.PRIVATE, ObjectKind.SECRET);
-            base.derive(mechanism.mechanism(), newKey.template(ObjectKind.SECRET, made));
+        try (KeyUse.Opened opened = use.open(ObjectKind.PRIVATE, ObjectKind.SECRET)) {
+            opened.key().derive(mechanism.mechanism(), newKey.template(ObjectKind.SECRET, made));
             surroundings.out().println("derived \"" + newKey.name() + "\", id " + newKey.id());
         }
         return ExitCode.DONE;

@@ -1,13 +1,9 @@
 package dev.tokki.cli.use;
 
 import dev.tokki.api.fluent.Key;
-import dev.tokki.api.fluent.Session;
 import dev.tokki.cli.ExitCode;
 import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.object.ObjectKind;
-import dev.tokki.cli.target.Connection;
-import dev.tokki.cli.target.Credentials;
-import dev.tokki.cli.target.Target;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,33 +22,25 @@ public final class Encrypt implements Callable<Integer> {
     private final Input input = new Input();
 
     @Mixin
-    private final KeyUse use = new KeyUse();
+    private final KeyUse use;
 
     @Mixin
     private final Output output = new Output();
 
-    @Mixin
-    private final Target target = new Target();
-
-    @Mixin
-    private final Credentials credentials;
-
     /// @param surroundings where data comes from and goes to
     public Encrypt(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.credentials = new Credentials(surroundings);
+        this.use = new KeyUse(surroundings);
     }
 
     @Override
     public Integer call() {
         byte[] data = input.read(surroundings);
-        try (Connection connection = target.open(surroundings);
-                Session session = connection.asUser(credentials)) {
-            Key key = use.key(connection, session, credentials, ObjectKind.SECRET, ObjectKind.PUBLIC);
-            MechanismArgument named = use.mechanism();
-            MechanismArgument argument = named == null ? UsualMechanism.cipher(key) : named;
+        try (KeyUse.Opened opened = use.open(ObjectKind.SECRET, ObjectKind.PUBLIC)) {
+            Key key = opened.key();
+            MechanismArgument argument = use.mechanism(key, UsualMechanism::cipher);
             byte[] iv = argument.missingIv().isPresent()
-                    ? session.random(argument.missingIv().getAsInt())
+                    ? opened.session().random(argument.missingIv().getAsInt())
                     : new byte[0];
             MechanismArgument complete = iv.length == 0 ? argument : argument.withIv(iv);
             byte[] ciphertext = key.encrypt(complete.mechanism(), data);

@@ -1,14 +1,10 @@
 package dev.tokki.cli.use;
 
 import dev.tokki.api.fluent.Key;
-import dev.tokki.api.fluent.Session;
 import dev.tokki.cli.ExitCode;
 import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.object.EcdsaSignature;
 import dev.tokki.cli.object.ObjectKind;
-import dev.tokki.cli.target.Connection;
-import dev.tokki.cli.target.Credentials;
-import dev.tokki.cli.target.Target;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +19,7 @@ public final class Sign implements Callable<Integer> {
     private final Input input = new Input();
 
     @Mixin
-    private final KeyUse use = new KeyUse();
+    private final KeyUse use;
 
     @Option(names = "--der", description = "Write an ECDSA signature as X.509 and OpenSSL do, not as PKCS#11 does.")
     private boolean der;
@@ -31,28 +27,18 @@ public final class Sign implements Callable<Integer> {
     @Mixin
     private final Output output = new Output();
 
-    @Mixin
-    private final Target target = new Target();
-
-    @Mixin
-    private final Credentials credentials;
-
     /// @param surroundings where data comes from and goes to
     public Sign(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.credentials = new Credentials(surroundings);
+        this.use = new KeyUse(surroundings);
     }
 
     @Override
     public Integer call() {
         byte[] data = input.read(surroundings);
-        try (Connection connection = target.open(surroundings);
-                Session session = connection.asUser(credentials)) {
-            Key key = use.key(connection, session, credentials, ObjectKind.PRIVATE, ObjectKind.SECRET);
-            MechanismArgument named = use.mechanism();
-            UsualMechanism how = named == null
-                    ? UsualMechanism.signature(key, connection.token())
-                    : new UsualMechanism(named, false);
+        try (KeyUse.Opened opened = use.open(ObjectKind.PRIVATE, ObjectKind.SECRET)) {
+            Key key = opened.key();
+            UsualMechanism how = use.signature(opened);
             byte[] signature = key.sign(how.argument().mechanism(), how.prepared(data));
             output.writeShown(der ? EcdsaSignature.toDer(signature) : signature, surroundings);
         }

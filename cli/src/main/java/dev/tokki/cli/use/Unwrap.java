@@ -4,14 +4,10 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Names;
 import dev.tokki.api.fluent.Key;
-import dev.tokki.api.fluent.Session;
 import dev.tokki.cli.ExitCode;
 import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.Usage;
 import dev.tokki.cli.object.ObjectKind;
-import dev.tokki.cli.target.Connection;
-import dev.tokki.cli.target.Credentials;
-import dev.tokki.cli.target.Target;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +26,7 @@ public final class Unwrap implements Callable<Integer> {
     private final Input input = new Input();
 
     @Mixin
-    private final KeyUse use = new KeyUse();
+    private final KeyUse use;
 
     @Option(
             names = "--type",
@@ -45,16 +41,10 @@ public final class Unwrap implements Callable<Integer> {
     @Mixin
     private final NewKey newKey = new NewKey();
 
-    @Mixin
-    private final Target target = new Target();
-
-    @Mixin
-    private final Credentials credentials;
-
     /// @param surroundings where the wrapped key comes from
     public Unwrap(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.credentials = new Credentials(surroundings);
+        this.use = new KeyUse(surroundings);
     }
 
     @Override
@@ -62,11 +52,9 @@ public final class Unwrap implements Callable<Integer> {
         byte[] wrapped = input.read(surroundings);
         ObjectKind kind = isPrivate ? ObjectKind.PRIVATE : ObjectKind.SECRET;
         long keyType = Names.CKK.value(type).orElseThrow(() -> new Usage("there is no key type " + type));
-        try (Connection connection = target.open(surroundings);
-                Session session = connection.asUser(credentials)) {
-            Key with = use.key(connection, session, credentials, ObjectKind.SECRET, ObjectKind.PRIVATE);
-            MechanismArgument named = use.mechanism();
-            MechanismArgument argument = named == null ? UsualMechanism.wrap(with) : named;
+        try (KeyUse.Opened opened = use.open(ObjectKind.SECRET, ObjectKind.PRIVATE)) {
+            Key with = opened.key();
+            MechanismArgument argument = use.mechanism(with, UsualMechanism::wrap);
             with.unwrap(
                     argument.mechanism(),
                     wrapped,

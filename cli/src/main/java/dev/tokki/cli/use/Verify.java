@@ -2,7 +2,6 @@ package dev.tokki.cli.use;
 
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.fluent.Key;
-import dev.tokki.api.fluent.Session;
 import dev.tokki.cli.Encoding;
 import dev.tokki.cli.ExitCode;
 import dev.tokki.cli.Place;
@@ -12,9 +11,6 @@ import dev.tokki.cli.Usage;
 import dev.tokki.cli.object.Curve;
 import dev.tokki.cli.object.EcdsaSignature;
 import dev.tokki.cli.object.ObjectKind;
-import dev.tokki.cli.target.Connection;
-import dev.tokki.cli.target.Credentials;
-import dev.tokki.cli.target.Target;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +28,7 @@ public final class Verify implements Callable<Integer> {
     private final Input input = new Input();
 
     @Mixin
-    private final KeyUse use = new KeyUse();
+    private final KeyUse use;
 
     @Option(
             names = {"-s", "--signature"},
@@ -52,29 +48,19 @@ public final class Verify implements Callable<Integer> {
     @Option(names = "--der", description = "It is an ECDSA signature as X.509 and OpenSSL write it.")
     private boolean der;
 
-    @Mixin
-    private final Target target = new Target();
-
-    @Mixin
-    private final Credentials credentials;
-
     /// @param surroundings where data comes from
     public Verify(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.credentials = new Credentials(surroundings);
+        this.use = new KeyUse(surroundings);
     }
 
     @Override
     public Integer call() {
         byte[] data = input.read(surroundings);
         byte[] written = signatureEncoding.decode(signatureFile.read(surroundings));
-        try (Connection connection = target.open(surroundings);
-                Session session = connection.asUserIfGiven(credentials)) {
-            Key key = use.key(connection, session, credentials, ObjectKind.PUBLIC, ObjectKind.SECRET);
-            MechanismArgument named = use.mechanism();
-            UsualMechanism how = named == null
-                    ? UsualMechanism.signature(key, connection.token())
-                    : new UsualMechanism(named, false);
+        try (KeyUse.Opened opened = use.openWithoutAsking(ObjectKind.PUBLIC, ObjectKind.SECRET)) {
+            Key key = opened.key();
+            UsualMechanism how = use.signature(opened);
             byte[] signature = der ? EcdsaSignature.fromDer(written, length(key)) : written;
             boolean right = key.verify(how.argument().mechanism(), how.prepared(data), signature);
             surroundings.out().println(right ? "the signature is right" : "the signature is wrong");

@@ -1,15 +1,11 @@
 package dev.tokki.cli.use;
 
 import dev.tokki.api.fluent.Key;
-import dev.tokki.api.fluent.Session;
 import dev.tokki.cli.ExitCode;
 import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.object.ObjectKind;
 import dev.tokki.cli.object.Selector;
 import dev.tokki.cli.object.SelectorConverter;
-import dev.tokki.cli.target.Connection;
-import dev.tokki.cli.target.Credentials;
-import dev.tokki.cli.target.Target;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,31 +26,23 @@ public final class Wrap implements Callable<Integer> {
     private Selector wrapped = Selector.of("");
 
     @Mixin
-    private final KeyUse use = new KeyUse();
+    private final KeyUse use;
 
     @Mixin
     private final Output output = new Output();
 
-    @Mixin
-    private final Target target = new Target();
-
-    @Mixin
-    private final Credentials credentials;
-
     /// @param surroundings where the wrapped key goes
     public Wrap(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.credentials = new Credentials(surroundings);
+        this.use = new KeyUse(surroundings);
     }
 
     @Override
     public Integer call() {
-        try (Connection connection = target.open(surroundings);
-                Session session = connection.asUser(credentials)) {
-            Key with = use.key(connection, session, credentials, ObjectKind.SECRET, ObjectKind.PUBLIC);
-            Key key = wrapped.key(session, ObjectKind.SECRET, ObjectKind.PRIVATE);
-            MechanismArgument named = use.mechanism();
-            MechanismArgument argument = named == null ? UsualMechanism.wrap(with) : named;
+        try (KeyUse.Opened opened = use.open(ObjectKind.SECRET, ObjectKind.PUBLIC)) {
+            Key with = opened.key();
+            Key key = wrapped.key(opened.session(), ObjectKind.SECRET, ObjectKind.PRIVATE);
+            MechanismArgument argument = use.mechanism(with, UsualMechanism::wrap);
             output.writeShown(with.wrap(argument.mechanism(), key), surroundings);
         }
         return ExitCode.DONE;
