@@ -1,6 +1,8 @@
 package dev.tokki.emulator.crypto;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.NoSuchPaddingException;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.params.KeyParameter;
 
 /// Who computes: an ordered list of providers, of which the first that has an algorithm does the work, and
 /// the source of random bytes.
@@ -91,12 +95,37 @@ public final class Crypto {
 
     /// {@return a digest}
     public MessageDigest digest(String algorithm) {
-        return first("MessageDigest", algorithm, provider -> MessageDigest.getInstance(algorithm, provider));
+        return find("MessageDigest", algorithm, provider -> MessageDigest.getInstance(algorithm, provider))
+                .orElseGet(() -> new LightDigest(algorithm));
     }
 
-    /// {@return a message authentication code}
-    public Mac mac(String algorithm) {
-        return first("Mac", algorithm, provider -> Mac.getInstance(algorithm, provider));
+    /// {@return a message authentication code begun with a key}
+    public RunningMac mac(String algorithm, Key key) {
+        Mac mac = first("Mac", algorithm, provider -> Mac.getInstance(algorithm, provider));
+        try {
+            mac.init(key);
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
+        return RunningMac.of(mac);
+    }
+
+    /// {@return HMAC over a digest, begun with a key}
+    ///
+    /// @param digest JCA's name of the digest
+    public RunningMac hmac(String digest, Key key) {
+        String algorithm = "Hmac" + (digest.startsWith("SHA-") ? digest.replaceFirst("-", "") : digest);
+        return find("Mac", algorithm, provider -> Mac.getInstance(algorithm, provider))
+                .map(mac -> {
+                    try {
+                        mac.init(key);
+                    } catch (InvalidKeyException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return RunningMac.of(mac);
+                })
+                .orElseGet(
+                        () -> RunningMac.of(new HMac(LightDigests.of(digest)), new KeyParameter(key.getEncoded())));
     }
 
     /// {@return a cipher}

@@ -1,6 +1,13 @@
 package dev.tokki.emulator.crypto;
 
 import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.digests.Blake2bDigest;
+import org.bouncycastle.crypto.digests.GOST3411Digest;
+import org.bouncycastle.crypto.digests.MD2Digest;
+import org.bouncycastle.crypto.digests.MD5Digest;
+import org.bouncycastle.crypto.digests.RIPEMD128Digest;
+import org.bouncycastle.crypto.digests.RIPEMD160Digest;
+import org.bouncycastle.crypto.digests.SHAKEDigest;
 import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.digests.SHA224Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -11,6 +18,8 @@ import org.bouncycastle.crypto.digests.SHA512tDigest;
 
 /// Bouncy Castle's digests, for its own constructions over small data.
 final class LightDigests {
+    private static final String TRUNCATED = "SHA-512/";
+
     private LightDigests() {}
 
     /// {@return the digest}
@@ -29,7 +38,26 @@ final class LightDigests {
             case "SHA3-256" -> new SHA3Digest(256);
             case "SHA3-384" -> new SHA3Digest(384);
             case "SHA3-512" -> new SHA3Digest(512);
-            default -> throw new IllegalArgumentException(algorithm);
+            case "BLAKE2B-160" -> new Blake2bDigest(160);
+            case "BLAKE2B-256" -> new Blake2bDigest(256);
+            case "BLAKE2B-384" -> new Blake2bDigest(384);
+            case "BLAKE2B-512" -> new Blake2bDigest(512);
+            case "RIPEMD128" -> new RIPEMD128Digest();
+            case "RIPEMD160" -> new RIPEMD160Digest();
+            case "MD2" -> new MD2Digest();
+            case "MD5" -> new MD5Digest();
+            case "SHAKE128-256" -> new SHAKEDigest(128);
+            case "SHAKE256-512" -> new SHAKEDigest(256);
+            case "GOST3411" -> new GOST3411Digest();
+            default -> truncated(algorithm);
         };
+    }
+
+    /// {@return SHA-512/t, of t bits}
+    private static Digest truncated(String algorithm) {
+        if (algorithm.startsWith(TRUNCATED)) {
+            return new SHA512tDigest(Integer.parseInt(algorithm.substring(TRUNCATED.length())));
+        }
+        throw new IllegalArgumentException(algorithm);
     }
 }

@@ -12,6 +12,7 @@ import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.mechanism.aes.AesMechanisms;
+import dev.tokki.emulator.mechanism.block.BlockMechanisms;
 import dev.tokki.emulator.mechanism.declare.Declaration;
 import dev.tokki.emulator.mechanism.declare.ParameterRule;
 import dev.tokki.emulator.mechanism.declare.Use;
@@ -72,6 +73,7 @@ public final class MechanismTable implements Mechanisms {
                         HmacMechanisms.all(),
                         GenericMechanisms.all(),
                         AesMechanisms.all(),
+                        BlockMechanisms.all(),
                         RsaMechanisms.all(),
                         EcMechanisms.all(),
                         DerivationMechanisms.all(),

@@ -2,102 +2,90 @@ package dev.tokki.emulator.mechanism.aes;
 
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
-import dev.tokki.api.parameter.Parameter;
+import dev.tokki.api.parameter.AesParameter;
+import dev.tokki.api.parameter.AesParameter.CbcEncryptData;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.crypto.AesKeyWrap;
 import dev.tokki.emulator.crypto.Crypto;
+import dev.tokki.emulator.mechanism.block.BlockCipher;
+import dev.tokki.emulator.mechanism.block.CtrParameter;
 import dev.tokki.emulator.mechanism.declare.Declaration;
 import dev.tokki.emulator.mechanism.declare.KeyRule;
 import dev.tokki.emulator.mechanism.declare.KeySize;
-import dev.tokki.emulator.mechanism.declare.Maker;
 import dev.tokki.emulator.mechanism.declare.ParameterRule;
 import dev.tokki.emulator.mechanism.declare.Use;
+import dev.tokki.emulator.mechanism.generic.GenericMechanisms;
 import dev.tokki.emulator.mechanism.key.SecretKeys;
 import dev.tokki.emulator.mechanism.mac.MacSigner;
-import dev.tokki.emulator.mechanism.mac.MacVerifier;
-import dev.tokki.emulator.mechanism.work.CipherOperation;
-import dev.tokki.emulator.mechanism.work.CipherStream;
-import dev.tokki.emulator.mechanism.work.DataLengths;
-import dev.tokki.emulator.mechanism.work.UnpaddingStream;
+import dev.tokki.emulator.mechanism.mac.XcbcMac;
 import dev.tokki.emulator.mechanism.wrap.Wraps;
-import java.security.GeneralSecurityException;
 import java.util.List;
-import javax.crypto.Cipher;
-import javax.crypto.spec.IvParameterSpec;
 
-/// AES, sections 6.10 to 6.16.
+/// AES, sections 6.10 to 6.17.
 public final class AesMechanisms {
-    public static final KeyRule KEYS = KeyRule.secret(KeySize.bytes(16, 32), Ckk.AES);
-    public static final int BLOCK = 16;
+    static final int BLOCK = 16;
+    static final KeyRule KEYS = KeyRule.secret(KeySize.bytes(16, 32), Ckk.AES);
+
+    private static final BlockCipher AES = new BlockCipher("AES", BLOCK, KEYS);
+    private static final String OFB = "6.10.7";
+    private static final String CFB = "6.10.8";
+    private static final String CMAC = "AESCMAC";
+    private static final ParameterRule<CtrParameter> COUNTER = CtrParameter.rule(
+            "CK_AES_CTR_PARAMS",
+            "6.11.2.1",
+            AesParameter.Ctr.class,
+            AesParameter.Ctr::counterBits,
+            AesParameter.Ctr::counterBlock);
 
     private AesMechanisms() {}
 
     public static List<Declaration<?>> all() {
         return List.of(
-                Declaration.of(Ckm.AES_KEY_GEN, "6.10.3", KEYS, ParameterRule.none("6.10.3"))
-                        .can(
-                                Use.GENERATE,
-                                (crypto, none, template) -> SecretKeys.generate(crypto, Ckk.AES, template, "6.10.3")),
-                ecb(),
-                cbc(),
-                cbcPad(),
-                ctr(),
+                GenericMechanisms.generation(Ckm.AES_KEY_GEN, "6.10.3", Ckk.AES),
+                AES.ecb(Ckm.AES_ECB, "6.10.4"),
+                AES.cbc(Ckm.AES_CBC, "6.10.5"),
+                AES.cbcPad(Ckm.AES_CBC_PAD, "6.10.6"),
+                AES.stream(Ckm.AES_OFB, OFB, "OFB"),
+                BitFeedback.declaration(Ckm.AES_CFB1, CFB),
+                AES.stream(Ckm.AES_CFB8, CFB, "CFB8"),
+                AES.stream(Ckm.AES_CFB64, CFB, "CFB64"),
+                AES.stream(Ckm.AES_CFB128, CFB, "CFB128"),
+                AES.macGeneral(Ckm.AES_MAC_GENERAL, "6.10.9"),
+                AES.mac(Ckm.AES_MAC, "6.10.10"),
+                xcbc(Ckm.AES_XCBC_MAC, "6.10.11", BLOCK),
+                xcbc(Ckm.AES_XCBC_MAC_96, "6.10.12", 12),
+                AES.ctr(Ckm.AES_CTR, "6.11.3", COUNTER),
+                CiphertextStealing.declaration(Ckm.AES_CTS, "6.12.2"),
                 gcm(),
-                Declaration.of(Ckm.AES_CMAC, "6.14.4", KEYS, ParameterRule.none("6.14.4"))
-                        .can(Use.SIGN, (crypto, none, key) -> cmac(crypto, key, BLOCK))
-                        .can(Use.VERIFY, (crypto, none, key) -> new MacVerifier(cmac(crypto, key, BLOCK), "6.14.4")),
-                Declaration.of(Ckm.AES_CMAC_GENERAL, "6.14.3", KEYS, ParameterRule.macLength(BLOCK, "6.14.3"))
-                        .can(Use.SIGN, (crypto, length, key) -> cmac(crypto, key, length))
-                        .can(Use.VERIFY, (crypto, length, key) -> new MacVerifier(cmac(crypto, key, length), "6.14.3")),
+                Ccm.declaration(Ckm.AES_CCM),
+                Gmac.declaration(Ckm.AES_GMAC),
+                AES.cmac(Ckm.AES_CMAC, "6.14.4", CMAC),
+                AES.cmacGeneral(Ckm.AES_CMAC_GENERAL, "6.14.3", CMAC),
+                GenericMechanisms.generation(Ckm.AES_XTS_KEY_GEN, "6.15.3", Ckk.AES_XTS),
+                Xts.declaration(Ckm.AES_XTS),
                 keyWrap(Ckm.AES_KEY_WRAP, AesKeyWrap.PLAIN, "6.16.3.1"),
                 // Deprecated, and its padding was read in two ways; most modules read RFC 5649.
                 keyWrap(Ckm.AES_KEY_WRAP_PAD, AesKeyWrap.PADDED, "6.16.3.2"),
                 keyWrap(Ckm.AES_KEY_WRAP_KWP, AesKeyWrap.PADDED, "6.16.3.3"),
-                keyWrap(Ckm.AES_KEY_WRAP_PKCS7, AesKeyWrap.PKCS7, "6.16.3.4"));
+                keyWrap(Ckm.AES_KEY_WRAP_PKCS7, AesKeyWrap.PKCS7, "6.16.3.4"),
+                AES.ecbEncryptData(Ckm.AES_ECB_ENCRYPT_DATA, "6.17.3", "6.29.2.1"),
+                AES.cbcEncryptData(
+                        Ckm.AES_CBC_ENCRYPT_DATA,
+                        "6.17.3",
+                        "6.17.2",
+                        CbcEncryptData.class,
+                        CbcEncryptData::iv,
+                        CbcEncryptData::data));
     }
 
-    private static Declaration<?> ecb() {
-        String section = "6.10.4";
-        Maker<Parameter.None, KeyView, CipherOperation> encrypt =
-                (crypto, none, key) -> ecb(crypto, Cipher.ENCRYPT_MODE, key, section);
-        Maker<Parameter.None, KeyView, CipherOperation> decrypt =
-                (crypto, none, key) -> ecb(crypto, Cipher.DECRYPT_MODE, key, section);
-        return Wraps.secretKeys(BLOCK, section)
-                .of(Declaration.of(Ckm.AES_ECB, section, KEYS, ParameterRule.none(section)), encrypt, decrypt);
+    private static Declaration<?> xcbc(long mechanism, String section, int length) {
+        return MacSigner.of(
+                Declaration.of(mechanism, section, KEYS, ParameterRule.none(section)),
+                (crypto, none, key) -> xcbc(crypto, key, length));
     }
 
-    private static Declaration<?> cbc() {
-        String section = "6.10.5";
-        return Wraps.secretKeys(BLOCK, section)
-                .of(
-                        Declaration.of(Ckm.AES_CBC, section, KEYS, ParameterRule.iv(BLOCK, section)),
-                        (crypto, iv, key) -> cbc(crypto, Cipher.ENCRYPT_MODE, key, iv, section),
-                        (crypto, iv, key) -> cbc(crypto, Cipher.DECRYPT_MODE, key, iv, section));
-    }
-
-    private static Declaration<?> cbcPad() {
-        String section = "6.10.6";
-        return Wraps.allKeys(1, section)
-                .of(
-                        Declaration.of(Ckm.AES_CBC_PAD, section, KEYS, ParameterRule.iv(BLOCK, section)),
-                        (crypto, iv, key) -> new CipherStream(
-                                cipher(crypto, "AES/CBC/PKCS5Padding", Cipher.ENCRYPT_MODE, key, iv),
-                                new DataLengths.Padding(BLOCK)),
-                        (crypto, iv, key) -> new UnpaddingStream(
-                                cipher(crypto, "AES/CBC/NoPadding", Cipher.DECRYPT_MODE, key, iv), BLOCK, section));
-    }
-
-    private static Declaration<?> ctr() {
-        String section = "6.11.3";
-        Maker<CtrParameter, KeyView, CipherOperation> both = (crypto, ctr, key) -> new CipherStream(
-                cipher(
-                        crypto,
-                        "AES/CTR/NoPadding",
-                        Cipher.ENCRYPT_MODE,
-                        key,
-                        ctr.block().array()),
-                new DataLengths.Stream(ctr.limit(), section));
-        return Wraps.allKeys(1, section).of(Declaration.of(Ckm.AES_CTR, section, KEYS, CtrParameter.RULE), both, both);
+    private static MacSigner xcbc(Crypto crypto, KeyView key, int length) {
+        return new MacSigner(new XcbcMac(crypto.cipher("AES/ECB/NoPadding"), SecretKeys.of(key)), length);
     }
 
     private static Declaration<?> gcm() {
@@ -115,35 +103,5 @@ public final class AesMechanisms {
                         Declaration.of(type, section, KEYS, parameter),
                         (crypto, iv, key) -> AesKeyWraps.encrypt(crypto, mode, iv, key, section),
                         (crypto, iv, key) -> AesKeyWraps.decrypt(crypto, mode, iv, key, section));
-    }
-
-    private static MacSigner cmac(Crypto crypto, KeyView key, int length) {
-        return MacSigner.begin(crypto, "AESCMAC", key, length);
-    }
-
-    public static CipherOperation ecb(Crypto crypto, int mode, KeyView key, String section) {
-        Cipher cipher = crypto.cipher("AES/ECB/NoPadding");
-        try {
-            cipher.init(mode, SecretKeys.of(key));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-        return new CipherStream(cipher, new DataLengths.WholeBlocks(BLOCK, mode == Cipher.ENCRYPT_MODE, section));
-    }
-
-    public static CipherOperation cbc(Crypto crypto, int mode, KeyView key, byte[] iv, String section) {
-        return new CipherStream(
-                cipher(crypto, "AES/CBC/NoPadding", mode, key, iv),
-                new DataLengths.WholeBlocks(BLOCK, mode == Cipher.ENCRYPT_MODE, section));
-    }
-
-    private static Cipher cipher(Crypto crypto, String transformation, int mode, KeyView key, byte[] iv) {
-        Cipher cipher = crypto.cipher(transformation);
-        try {
-            cipher.init(mode, SecretKeys.of(key), new IvParameterSpec(iv));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-        return cipher;
     }
 }

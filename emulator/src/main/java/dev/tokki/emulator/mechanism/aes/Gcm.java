@@ -39,6 +39,11 @@ final class Gcm {
         return new Decryption(crypto, parameter, SecretKeys.of(key));
     }
 
+    /// {@return an encryption with the full tag, begun}
+    static Cipher begun(Crypto crypto, GcmParameter parameter, KeyView key) {
+        return cipher(crypto, Cipher.ENCRYPT_MODE, parameter, FULL_TAG, SecretKeys.of(key));
+    }
+
     private static Cipher cipher(Crypto crypto, int mode, GcmParameter parameter, int tag, SecretKey key) {
         Cipher cipher = crypto.cipher("AES/GCM/NoPadding");
         try {

@@ -8,7 +8,6 @@ import dev.tokki.api.parameter.AesParameter.Gcm;
 import dev.tokki.api.parameter.AesParameter.GcmWrap;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.mechanism.declare.ParameterRule;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// What AES-GCM needs of its parameter, checked.
@@ -53,13 +52,7 @@ record GcmParameter(Bytes iv, Bytes aad, int tagLength, Optional<GcmWrap> wrap) 
     }
 
     private static void checkGenerator(GcmWrap wrap) {
-        if (wrap.ivFixedBits() < 0 || wrap.ivFixedBits() > 8 * wrap.iv().length()) {
-            throw RULE.wrong(
-                    "ulIvFixedBits",
-                    "The vector has " + 8 * wrap.iv().length() + " bits; to be kept are "
-                            + Long.toUnsignedString(wrap.ivFixedBits()) + ".",
-                    "Pass 0, or fewer bits than the vector has.");
-        }
+        GeneratedVector.checkFixedBits(RULE, "ulIvFixedBits", wrap.ivFixedBits(), wrap.iv());
         long generator = wrap.ivGenerator();
         if (generator != Ckg.NO_GENERATE && generator != Ckg.GENERATE && generator != Ckg.GENERATE_RANDOM) {
             throw RULE.wrong(
@@ -77,21 +70,13 @@ record GcmParameter(Bytes iv, Bytes aad, int tagLength, Optional<GcmWrap> wrap) 
             return this;
         }
         GcmWrap given = wrap.get();
-        byte[] vector = crypto.randomBytes(iv.array().length);
-        int wholeBytes = (int) given.ivFixedBits() / 8;
-        int restBits = (int) given.ivFixedBits() % 8;
-        System.arraycopy(iv.array(), 0, vector, 0, wholeBytes);
-        if (restBits > 0) {
-            int kept = 0xFF << (8 - restBits);
-            vector[wholeBytes] = (byte) ((iv.array()[wholeBytes] & kept) | (vector[wholeBytes] & ~kept));
-        }
-        Bytes made = Bytes.of(vector);
+        Bytes made = GeneratedVector.after(crypto, iv, given.ivFixedBits());
         return new GcmParameter(
                 made,
                 aad,
                 tagLength,
                 Optional.of(new GcmWrap(
-                        Bytes.of(Arrays.copyOf(vector, vector.length)),
+                        Bytes.of(made.copy()),
                         given.ivFixedBits(),
                         given.ivGenerator(),
                         given.aad(),

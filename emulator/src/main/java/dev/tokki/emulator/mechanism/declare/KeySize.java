@@ -17,6 +17,8 @@ public record KeySize(long min, long max, Unit unit) {
     public enum Unit {
         /// No key.
         NONE("", key -> 0),
+        /// Keys of one size only, of which nothing is told.
+        FIXED("", key -> 0),
         /// Bytes of a secret key's value.
         BYTES("bytes", key -> key.attributes().bytes(Cka.VALUE).length),
         /// Bits of a secret key's value.

@@ -8,6 +8,8 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.parameter.AesParameter.CbcEncryptData;
 import dev.tokki.api.parameter.DerivationParameter.StringData;
 import dev.tokki.emulator.attribute.KeyView;
+import dev.tokki.emulator.crypto.Crypto;
+import dev.tokki.emulator.mechanism.digest.TruncatedHash;
 import dev.tokki.emulator.mechanism.aes.AesMechanisms;
 import dev.tokki.emulator.mechanism.declare.Declaration;
 import dev.tokki.emulator.mechanism.declare.KeyRule;
@@ -30,96 +32,41 @@ public final class DerivationMechanisms {
     /// Every type of secret key can be a base key, whatever its length.
     private static final KeyRule ANY_SECRET = KeyRule.secret(KeySize.bits(0, Integer.MAX_VALUE), SecretKeyType.types());
 
+    private static final String HASHED = "6.21.2";
+
     private DerivationMechanisms() {}
 
     public static List<Declaration<?>> all() {
         List<Declaration<?>> all = new ArrayList<>(List.of(
-                ecbEncryptData(),
-                cbcEncryptData(),
                 ofData(Ckm.CONCATENATE_BASE_AND_DATA, "6.29.4", DerivationMechanisms::concatenated),
                 ofData(Ckm.CONCATENATE_DATA_AND_BASE, "6.29.5", (base, data) -> concatenated(data, base)),
                 ofData(Ckm.XOR_BASE_AND_DATA, "6.29.6", DerivationMechanisms::xored),
                 concatenateKeys(),
                 extract()));
-        Arrays.stream(Hash.values()).forEach(hash -> all.add(hashed(hash)));
+        Arrays.stream(Hash.values())
+                .filter(hash -> hash.deriving().keyDerivation() != Hash.NONE)
+                .forEach(hash -> all.add(hashed(hash.deriving().keyDerivation(), hash.algorithm())));
+        all.add(hashed(Ckm.SHAKE_128_KEY_DERIVATION, "SHAKE128-256"));
+        all.add(hashed(Ckm.SHAKE_256_KEY_DERIVATION, "SHAKE256-512"));
+        all.add(truncated());
         return List.copyOf(all);
     }
 
-    private static Declaration<?> ecbEncryptData() {
-        String section = "6.17.3";
-        return Declaration.of(
-                        Ckm.AES_ECB_ENCRYPT_DATA,
-                        section,
-                        AesMechanisms.KEYS,
-                        data().then((data, rule) -> wholeBlocks("ulLen", data, rule)))
-                .can(
-                        Use.DERIVE,
-                        (crypto, data, input) -> encrypted(
-                                AesMechanisms.ecb(crypto, Cipher.ENCRYPT_MODE, input.baseKey(), section),
-                                data,
-                                input,
-                                section));
+    private static Declaration<?> hashed(long mechanism, String digest) {
+        return Declaration.of(mechanism, HASHED, ANY_SECRET, ParameterRule.none(HASHED))
+                .can(Use.DERIVE, (crypto, none, input) -> hashed(crypto, digest, input));
     }
 
-    private static Declaration<?> cbcEncryptData() {
-        String section = "6.17.3";
-        ParameterRule<CbcEncryptData> parameter = ParameterRule.structure(
-                "CK_AES_CBC_ENCRYPT_DATA_PARAMS", "6.17.2", CbcEncryptData.class, (given, rule) -> {
-                    byte[] data = ParameterRule.bytes(rule, "pData", given.data());
-                    if (given.iv().array().length != AesMechanisms.BLOCK) {
-                        throw rule.wrong("iv", "The initialisation vector has 16 bytes.", "Pass 16 bytes.");
-                    }
-                    return new CbcEncryptData(given.iv(), wholeBlocks("length", Bytes.of(data), rule));
-                });
-        return Declaration.of(Ckm.AES_CBC_ENCRYPT_DATA, section, AesMechanisms.KEYS, parameter)
-                .can(
-                        Use.DERIVE,
-                        (crypto, given, input) -> encrypted(
-                                AesMechanisms.cbc(
-                                        crypto,
-                                        Cipher.ENCRYPT_MODE,
-                                        input.baseKey(),
-                                        given.iv().array(),
-                                        section),
-                                given.data(),
-                                input,
-                                section));
+    /// SHA-512/t, whose parameter is t.
+    private static Declaration<?> truncated() {
+        return Declaration.of(Ckm.SHA512_T_KEY_DERIVATION, HASHED, ANY_SECRET, TruncatedHash.RULE)
+                .can(Use.DERIVE, (crypto, digest, input) -> hashed(crypto, digest.algorithm(), input));
     }
 
-    private static List<Attribute> encrypted(
-            CipherOperation encryption, Bytes data, Use.Derivation input, String section) {
-        DerivedKey key = DerivedKey.ofTemplateOrGeneric(input.template(), section);
-        if (key.asked().orElse(0) > data.length()) {
-            throw Refusal.of(
-                    Ckr.DATA_LEN_RANGE,
-                    "pMechanism->pParameter",
-                    "The data make a key of " + data.length() + " bytes at most; the template asks for "
-                            + key.asked().orElseThrow() + ".",
-                    section,
-                    "Pass more data, or ask for a shorter key.");
-        }
-        return key.agreed(key.firstOf(encryption.finish(data.array())), input.baseKey());
-    }
-
-    private static Bytes wholeBlocks(String member, Bytes data, ParameterRule<?> rule) {
-        if (data.length() == 0 || data.length() % AesMechanisms.BLOCK != 0) {
-            throw rule.wrong(
-                    member,
-                    "The data must be whole blocks of 16 bytes; these are " + data.length() + " bytes.",
-                    "Pass data of 16, 32, … bytes.");
-        }
-        return data;
-    }
-
-    private static Declaration<?> hashed(Hash hash) {
-        String section = "6.21.2";
-        return Declaration.of(hash.deriving().keyDerivation(), section, ANY_SECRET, ParameterRule.none(section))
-                .can(Use.DERIVE, (crypto, none, input) -> {
-                    DerivedKey key = DerivedKey.ofTemplateOrGeneric(input.template(), section);
-                    byte[] digest = crypto.digest(hash.algorithm())
-                            .digest(input.baseKey().attributes().bytes(Cka.VALUE));
-                    return key.agreed(key.firstOf(digest), input.baseKey());
-                });
+    private static List<Attribute> hashed(Crypto crypto, String digest, Use.Derivation input) {
+        DerivedKey key = DerivedKey.ofTemplateOrGeneric(input.template(), HASHED);
+        byte[] hash = crypto.digest(digest).digest(input.baseKey().attributes().bytes(Cka.VALUE));
+        return key.agreed(key.firstOf(hash), input.baseKey());
     }
 
     private static Declaration<?> ofData(long type, String section, BinaryOperator<byte[]> arrangement) {

@@ -11,24 +11,30 @@ import dev.tokki.emulator.mechanism.key.SecretKeyType;
 import dev.tokki.emulator.mechanism.key.SecretKeys;
 import java.util.List;
 
-/// Generic secret keys, section 6.8.
+/// Generic secret keys, section 6.8, and the generation of secret keys of any type.
 public final class GenericMechanisms {
-    /// Sizes of generated keys of any length, which the text wants in bits.
-    public static final KeySize GENERATED = KeySize.bits(8, 8L * SecretKeyType.LONGEST_GENERATED);
-
-    private static final String SECTION = "6.8.3";
-
     private GenericMechanisms() {}
 
     public static List<Declaration<?>> all() {
-        return List.of(Declaration.of(
-                        Ckm.GENERIC_SECRET_KEY_GEN,
-                        SECTION,
-                        KeyRule.secret(GENERATED, Ckk.GENERIC_SECRET),
-                        ParameterRule.none(SECTION))
+        return List.of(
+                generation(Ckm.GENERIC_SECRET_KEY_GEN, "6.8.3", Ckk.GENERIC_SECRET),
+                generation(Ckm.HKDF_KEY_GEN, "6.51.5", Ckk.HKDF));
+    }
+
+    /// {@return the generation of keys of a type: sizes are in bits where keys have any length, otherwise in bytes}
+    public static Declaration<?> generation(long mechanism, String section, long keyType) {
+        SecretKeyType type = SecretKeyType.of(keyType).orElseThrow();
+        KeySize size = type.isAnyLength()
+                ? KeySize.bits(8L * type.shortest(), 8L * type.longest())
+                : KeySize.bytes(type.shortest(), type.longest());
+        return generation(mechanism, section, keyType, size);
+    }
+
+    /// {@return the generation of keys of a type}
+    public static Declaration<?> generation(long mechanism, String section, long keyType, KeySize size) {
+        return Declaration.of(mechanism, section, KeyRule.secret(size, keyType), ParameterRule.none(section))
                 .can(
                         Use.GENERATE,
-                        (crypto, none, template) ->
-                                SecretKeys.generate(crypto, Ckk.GENERIC_SECRET, template, SECTION)));
+                        (crypto, none, template) -> SecretKeys.generate(crypto, keyType, template, section));
     }
 }

@@ -118,7 +118,64 @@ public enum Hash {
                     Ckm.SHA3_512_KEY_GEN,
                     Ckk.SHA3_512_HMAC),
             new Signing(Ckm.SHA3_512_RSA_PKCS, Ckm.SHA3_512_RSA_PKCS_PSS, Ckm.ECDSA_SHA3_512),
-            new Deriving(Ckm.SHA3_512_KEY_DERIVATION, Ckg.MGF1_SHA3_512, Ckd.SHA3_512_KDF, Ckd.SHA3_512_KDF_SP800));
+            new Deriving(Ckm.SHA3_512_KEY_DERIVATION, Ckg.MGF1_SHA3_512, Ckd.SHA3_512_KDF, Ckd.SHA3_512_KDF_SP800)),
+    BLAKE2B_160(
+            "BLAKE2B-160",
+            20,
+            128,
+            new Macs(Ckm.BLAKE2B_160, Ckm.BLAKE2B_160_HMAC, Ckm.BLAKE2B_160_HMAC_GENERAL, Ckm.BLAKE2B_160_KEY_GEN, Ckk.BLAKE2B_160_HMAC),
+            Signing.ABSENT,
+            new Deriving(Ckm.BLAKE2B_160_KEY_DERIVE, Hash.NONE, Ckd.BLAKE2B_160_KDF, Hash.NONE)),
+    BLAKE2B_256(
+            "BLAKE2B-256",
+            32,
+            128,
+            new Macs(Ckm.BLAKE2B_256, Ckm.BLAKE2B_256_HMAC, Ckm.BLAKE2B_256_HMAC_GENERAL, Ckm.BLAKE2B_256_KEY_GEN, Ckk.BLAKE2B_256_HMAC),
+            Signing.ABSENT,
+            new Deriving(Ckm.BLAKE2B_256_KEY_DERIVE, Hash.NONE, Ckd.BLAKE2B_256_KDF, Hash.NONE)),
+    BLAKE2B_384(
+            "BLAKE2B-384",
+            48,
+            128,
+            new Macs(Ckm.BLAKE2B_384, Ckm.BLAKE2B_384_HMAC, Ckm.BLAKE2B_384_HMAC_GENERAL, Ckm.BLAKE2B_384_KEY_GEN, Ckk.BLAKE2B_384_HMAC),
+            Signing.ABSENT,
+            new Deriving(Ckm.BLAKE2B_384_KEY_DERIVE, Hash.NONE, Ckd.BLAKE2B_384_KDF, Hash.NONE)),
+    BLAKE2B_512(
+            "BLAKE2B-512",
+            64,
+            128,
+            new Macs(Ckm.BLAKE2B_512, Ckm.BLAKE2B_512_HMAC, Ckm.BLAKE2B_512_HMAC_GENERAL, Ckm.BLAKE2B_512_KEY_GEN, Ckk.BLAKE2B_512_HMAC),
+            Signing.ABSENT,
+            new Deriving(Ckm.BLAKE2B_512_KEY_DERIVE, Hash.NONE, Ckd.BLAKE2B_512_KDF, Hash.NONE)),
+    RIPEMD128(
+            "RIPEMD128",
+            16,
+            64,
+            new Macs(Ckm.RIPEMD128, Ckm.RIPEMD128_HMAC, Ckm.RIPEMD128_HMAC_GENERAL, Hash.NONE, Ckk.RIPEMD128_HMAC),
+            new Signing(Ckm.RIPEMD128_RSA_PKCS, Hash.NONE, Hash.NONE),
+            Deriving.keys(Hash.NONE)),
+    RIPEMD160(
+            "RIPEMD160",
+            20,
+            64,
+            new Macs(Ckm.RIPEMD160, Ckm.RIPEMD160_HMAC, Ckm.RIPEMD160_HMAC_GENERAL, Hash.NONE, Ckk.RIPEMD160_HMAC),
+            new Signing(Ckm.RIPEMD160_RSA_PKCS, Hash.NONE, Hash.NONE),
+            Deriving.keys(Hash.NONE)),
+    MD2(
+            "MD2",
+            16,
+            16,
+            new Macs(Ckm.MD2, Ckm.MD2_HMAC, Ckm.MD2_HMAC_GENERAL, Hash.NONE, Hash.NONE),
+            new Signing(Ckm.MD2_RSA_PKCS, Hash.NONE, Hash.NONE),
+            Deriving.keys(Ckm.MD2_KEY_DERIVATION)),
+    MD5(
+            "MD5",
+            16,
+            64,
+            new Macs(Ckm.MD5, Ckm.MD5_HMAC, Ckm.MD5_HMAC_GENERAL, Hash.NONE, Ckk.MD5_HMAC),
+            new Signing(Ckm.MD5_RSA_PKCS, Hash.NONE, Hash.NONE),
+            Deriving.keys(Ckm.MD5_KEY_DERIVATION));
+
 
     /// A variant that does not exist.
     public static final long NONE = -1;

@@ -17,7 +17,6 @@ import javax.crypto.spec.SecretKeySpec;
 /// and 6.47.2).
 public final class CheckValue {
     private static final int LENGTH = 3;
-    private static final int DES_KEY = 8;
     private static final byte[] ABSENT = {};
 
     /// The default ciphers of key types, by JCA's names.
@@ -44,7 +43,7 @@ public final class CheckValue {
         long type = key.ulong(Cka.KEY_TYPE, -1);
         String cipher = BLOCK_CIPHERS.get(type);
         if (cipher != null) {
-            return firstOf(encryptedZeros(crypto, cipher, type == Ckk.DES2 ? threeKeys(value) : value));
+            return firstOf(encryptedZeros(crypto, cipher, type == Ckk.DES2 ? SecretKeys.threeKeys(value) : value));
         }
         boolean isHashed = STREAM_CIPHERS.contains(type)
                 || SecretKeyType.of(type).filter(SecretKeyType::isAnyLength).isPresent();
@@ -59,13 +58,6 @@ public final class CheckValue {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /// The third key of a double-length one is the first.
-    private static byte[] threeKeys(byte[] two) {
-        byte[] three = Arrays.copyOf(two, two.length + DES_KEY);
-        System.arraycopy(two, 0, three, two.length, DES_KEY);
-        return three;
     }
 
     private static byte[] firstOf(byte[] bytes) {

@@ -91,7 +91,7 @@ public record DerivedKey(long keyType, OptionalLong asked, boolean isTypeGiven, 
     /// {@return the attributes of a key that was agreed upon or hashed: free to be sensitive or extractable,
     /// but never more innocent than its base key}
     public List<Attribute> agreed(byte[] value, KeyView baseKey) {
-        List<Attribute> attributes = new ArrayList<>(SecretKeys.attributes(keyType, value));
+        List<Attribute> attributes = new ArrayList<>(SecretKeys.attributes(keyType, fitted(value)));
         for (long history : new long[] {Cka.ALWAYS_SENSITIVE, Cka.NEVER_EXTRACTABLE}) {
             if (!baseKey.attributes().bool(history, false)) {
                 attributes.add(Attribute.of(history, false));
@@ -103,7 +103,7 @@ public record DerivedKey(long keyType, OptionalLong asked, boolean isTypeGiven, 
     /// {@return the attributes of a key made of the bytes of others: as sensitive and as bound as they are
     /// (section 6.29)}
     public List<Attribute> inherited(byte[] value, KeyView... bases) {
-        List<Attribute> attributes = new ArrayList<>(SecretKeys.attributes(keyType, value));
+        List<Attribute> attributes = new ArrayList<>(SecretKeys.attributes(keyType, fitted(value)));
         if (Stream.of(bases).anyMatch(base -> base.attributes().bool(Cka.SENSITIVE, false))) {
             attributes.add(Attribute.of(Cka.SENSITIVE, true));
         }
@@ -115,6 +115,10 @@ public record DerivedKey(long keyType, OptionalLong asked, boolean isTypeGiven, 
                     history, Stream.of(bases).allMatch(base -> base.attributes().bool(history, false))));
         }
         return List.copyOf(attributes);
+    }
+
+    private byte[] fitted(byte[] value) {
+        return type().map(known -> known.fitted(value.clone())).orElse(value);
     }
 
     private Optional<SecretKeyType> type() {

@@ -9,11 +9,15 @@ import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.rule.Refusal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Secret keys: making them, and their form for the providers.
 public final class SecretKeys {
+    private static final int DES_KEY = 8;
+
     private SecretKeys() {}
 
     /// {@return the key for the providers, kept with the key}
@@ -23,9 +27,21 @@ public final class SecretKeys {
 
     private static SecretKeySpec spec(AttributeMap attributes) {
         byte[] value = attributes.bytes(Cka.VALUE);
-        String algorithm = attributes.ulong(Cka.KEY_TYPE, -1) == Ckk.AES ? "AES" : "HMAC";
+        long type = attributes.ulong(Cka.KEY_TYPE, -1);
+        String algorithm =
+                SecretKeyType.of(type).map(SecretKeyType::algorithm).orElse("HMAC");
+        if (type == Ckk.DES2) {
+            return new SecretKeySpec(threeKeys(value), algorithm);
+        }
         // JCA has no empty keys; to HMAC, which pads keys with zeros, one zero byte is the same key.
         return new SecretKeySpec(value.length == 0 ? new byte[1] : value, algorithm);
+    }
+
+    /// {@return a double-length DES key as a triple-length one: its third key is the first}
+    static byte[] threeKeys(byte[] two) {
+        byte[] three = Arrays.copyOf(two, two.length + DES_KEY);
+        System.arraycopy(two, 0, three, two.length, DES_KEY);
+        return three;
     }
 
     /// {@return what a mechanism contributes to a new random key of a type}
@@ -33,7 +49,9 @@ public final class SecretKeys {
     /// @param section the section of the mechanism
     public static List<Attribute> generate(Crypto crypto, long keyType, AttributeMap template, String section) {
         Templates.agree(template, Cko.SECRET_KEY, keyType, section);
-        if (!template.has(Cka.VALUE_LEN)) {
+        SecretKeyType type = SecretKeyType.of(keyType).orElseThrow();
+        boolean isFixed = type.lengths().size() == 1;
+        if (!template.has(Cka.VALUE_LEN) && !isFixed) {
             throw Refusal.of(
                     Ckr.TEMPLATE_INCOMPLETE,
                     "CKA_VALUE_LEN",
@@ -41,8 +59,7 @@ public final class SecretKeys {
                     section,
                     "Add CKA_VALUE_LEN, the length in bytes, to the template.");
         }
-        SecretKeyType type = SecretKeyType.of(keyType).orElseThrow();
-        long length = template.ulong(Cka.VALUE_LEN, -1);
+        long length = template.ulong(Cka.VALUE_LEN, isFixed ? type.shortest() : -1);
         if (!type.allows(length) || Long.compareUnsigned(length, SecretKeyType.LONGEST_GENERATED) > 0) {
             throw Refusal.of(
                     Ckr.ATTRIBUTE_VALUE_INVALID,
@@ -54,15 +71,18 @@ public final class SecretKeys {
                     type.section(),
                     "Ask for such a length.");
         }
-        return attributes(keyType, crypto.randomBytes((int) length));
+        return attributes(keyType, type.fitted(crypto.randomBytes((int) length)));
     }
 
     /// {@return the attributes of a secret key of a value}
     public static List<Attribute> attributes(long keyType, byte[] value) {
-        return List.of(
+        List<Attribute> attributes = new ArrayList<>(List.of(
                 Attribute.of(Cka.CLASS, Cko.SECRET_KEY),
                 Attribute.of(Cka.KEY_TYPE, keyType),
-                Attribute.of(Cka.VALUE, value),
-                Attribute.of(Cka.VALUE_LEN, (long) value.length));
+                Attribute.of(Cka.VALUE, value)));
+        if (SecretKeyType.of(keyType).map(SecretKeyType::hasLength).orElse(true)) {
+            attributes.add(Attribute.of(Cka.VALUE_LEN, (long) value.length));
+        }
+        return List.copyOf(attributes);
     }
 }

@@ -1,45 +1,21 @@
 package dev.tokki.emulator.mechanism.mac;
 
-import dev.tokki.emulator.attribute.KeyView;
-import dev.tokki.emulator.crypto.Crypto;
-import dev.tokki.emulator.mechanism.key.SecretKeys;
+import dev.tokki.emulator.crypto.RunningMac;
+import dev.tokki.emulator.mechanism.declare.Declaration;
+import dev.tokki.emulator.mechanism.declare.Maker;
+import dev.tokki.emulator.mechanism.declare.Use;
 import dev.tokki.emulator.mechanism.work.Signer;
-import java.security.InvalidKeyException;
+import dev.tokki.emulator.attribute.KeyView;
 import java.util.Arrays;
-import javax.crypto.Mac;
 
 /// A message authentication code in progress, of which the first bytes are the signature.
-public final class MacSigner implements Signer {
-    private final Mac mac;
-    private final int length;
-
-    private MacSigner(Mac mac, int length) {
-        this.mac = mac;
-        this.length = length;
-    }
-
-    /// {@return a MAC begun}
-    ///
-    /// @param algorithm JCA's name
-    /// @param length how many of its first bytes are wanted
-    public static MacSigner begin(Crypto crypto, String algorithm, KeyView key, int length) {
-        Mac mac = crypto.mac(algorithm);
-        try {
-            mac.init(SecretKeys.of(key));
-        } catch (InvalidKeyException e) {
-            throw new IllegalStateException(e);
-        }
-        return new MacSigner(mac, length);
-    }
-
+///
+/// @param mac the code
+/// @param length how many of its first bytes are wanted
+public record MacSigner(RunningMac mac, long length) implements Signer {
     @Override
     public boolean takesParts() {
         return true;
-    }
-
-    @Override
-    public long length() {
-        return length;
     }
 
     @Override
@@ -49,7 +25,18 @@ public final class MacSigner implements Signer {
 
     @Override
     public byte[] finish(byte[] data) {
-        byte[] whole = mac.doFinal(data);
-        return whole.length == length ? whole : Arrays.copyOf(whole, length);
+        mac.update(data);
+        byte[] whole = mac.finish();
+        return whole.length == length ? whole : Arrays.copyOf(whole, (int) length);
+    }
+
+    /// {@return a mechanism that signs and verifies by a code}
+    public static <P> Declaration<P> of(Declaration<P> declaration, Maker<P, KeyView, MacSigner> maker) {
+        return declaration
+                .can(Use.SIGN, maker)
+                .can(
+                        Use.VERIFY,
+                        (crypto, parameter, key) ->
+                                new MacVerifier(maker.make(crypto, parameter, key), declaration.section()));
     }
 }

@@ -38,7 +38,9 @@ public final class RsaMechanisms {
                 .filter(hash -> hash.signing().rsaPkcs() != Hash.NONE)
                 .forEach(hash -> {
                     all.add(hashed(hash));
-                    all.add(pss(hash));
+                    if (hash.signing().rsaPss() != Hash.NONE) {
+                        all.add(pss(hash));
+                    }
                 });
         return List.copyOf(all);
     }
