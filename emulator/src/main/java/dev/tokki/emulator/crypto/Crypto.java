@@ -124,8 +124,7 @@ public final class Crypto {
                     }
                     return RunningMac.of(mac);
                 })
-                .orElseGet(
-                        () -> RunningMac.of(new HMac(LightDigests.of(digest)), new KeyParameter(key.getEncoded())));
+                .orElseGet(() -> RunningMac.of(new HMac(LightDigests.of(digest)), new KeyParameter(key.getEncoded())));
     }
 
     /// {@return a cipher}

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class CryptoTest {
@@ -16,8 +17,8 @@ class CryptoTest {
         Crypto crypto = Crypto.fastest();
         crypto.digest("SHA-256");
         crypto.cipher("AES/GCM/NoPadding");
-        crypto.mac("HmacSHA3-256");
-        crypto.mac("AESCMAC");
+        crypto.hmac("SHA3-256", new SecretKeySpec(new byte[16], "HMAC"));
+        crypto.mac("AESCMAC", new SecretKeySpec(new byte[16], "AES"));
         assertThat(crypto.choices())
                 .containsExactly(
                         new Crypto.Choice("Cipher", "AES/GCM/NoPadding", "SunJCE"),

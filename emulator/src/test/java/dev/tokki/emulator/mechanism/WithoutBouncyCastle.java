@@ -18,6 +18,9 @@ public final class WithoutBouncyCastle {
     public static void main(String[] arguments) {
         MechanismTable table = MechanismTable.all();
         for (Hash hash : Hash.values()) {
+            if (!hash.algorithm().startsWith("SHA")) {
+                continue;
+            }
             table.digest(Mechanism.of(hash.macs().digest())).finish();
             TestKey hmac = new TestKey(table.generateKey(
                     Mechanism.of(hash.macs().keyGen()), Pairs.template(Attribute.of(Cka.VALUE_LEN, 20))));

@@ -35,10 +35,7 @@ final class BitFeedback implements CipherOperation {
         return Wraps.allKeys(1, section)
                 .of(
                         Declaration.of(
-                                mechanism,
-                                section,
-                                AesMechanisms.KEYS,
-                                ParameterRule.iv(AesMechanisms.BLOCK, section)),
+                                mechanism, section, AesMechanisms.KEYS, ParameterRule.iv(AesMechanisms.BLOCK, section)),
                         (crypto, iv, key) -> new BitFeedback(crypto, key, iv, true),
                         (crypto, iv, key) -> new BitFeedback(crypto, key, iv, false));
     }

@@ -80,7 +80,12 @@ public record BlockCipher(String algorithm, int block, KeyRule keys) {
     /// {@return counter mode}
     public Declaration<CtrParameter> ctr(long mechanism, String section, ParameterRule<CtrParameter> parameter) {
         Maker<CtrParameter, KeyView, CipherOperation> both = (crypto, ctr, key) -> new CipherStream(
-                cipher(crypto, "CTR/NoPadding", Cipher.ENCRYPT_MODE, key, ctr.block().array()),
+                cipher(
+                        crypto,
+                        "CTR/NoPadding",
+                        Cipher.ENCRYPT_MODE,
+                        key,
+                        ctr.block().array()),
                 new DataLengths.Stream(ctr.limit(), section));
         return Wraps.allKeys(1, section).of(Declaration.of(mechanism, section, keys, parameter), both, both);
     }
@@ -126,7 +131,8 @@ public record BlockCipher(String algorithm, int block, KeyRule keys) {
                 "CK_KEY_DERIVATION_STRING_DATA",
                 parameterSection,
                 StringData.class,
-                (given, rule) -> wholeBlocks("ulLen", Bytes.of(ParameterRule.bytes(rule, "pData", given.data())), rule));
+                (given, rule) ->
+                        wholeBlocks("ulLen", Bytes.of(ParameterRule.bytes(rule, "pData", given.data())), rule));
         return EncryptedData.derivation(
                 Declaration.of(mechanism, section, keys, parameter),
                 data -> data,
@@ -147,7 +153,9 @@ public record BlockCipher(String algorithm, int block, KeyRule keys) {
                 "CK_" + algorithmInNames() + "_CBC_ENCRYPT_DATA_PARAMS", parameterSection, type, (given, rule) -> {
                     if (iv.apply(given).array().length != block) {
                         throw rule.wrong(
-                                "iv", "The initialisation vector has " + block + " bytes.", "Pass " + block + " bytes.");
+                                "iv",
+                                "The initialisation vector has " + block + " bytes.",
+                                "Pass " + block + " bytes.");
                     }
                     byte[] bytes = ParameterRule.bytes(rule, "pData", data.apply(given));
                     return new VectorAndData(iv.apply(given), wholeBlocks("length", Bytes.of(bytes), rule));
@@ -155,8 +163,8 @@ public record BlockCipher(String algorithm, int block, KeyRule keys) {
         return EncryptedData.derivation(
                 Declaration.of(mechanism, section, keys, parameter),
                 VectorAndData::data,
-                (crypto, given, key) ->
-                        blocks(crypto, Cipher.ENCRYPT_MODE, key, "CBC", given.iv().array(), section));
+                (crypto, given, key) -> blocks(
+                        crypto, Cipher.ENCRYPT_MODE, key, "CBC", given.iv().array(), section));
     }
 
     private String algorithmInNames() {
@@ -173,8 +181,7 @@ public record BlockCipher(String algorithm, int block, KeyRule keys) {
         return data;
     }
 
-    private CipherOperation blocks(
-            Crypto crypto, int direction, KeyView key, String mode, byte[] iv, String section) {
+    private CipherOperation blocks(Crypto crypto, int direction, KeyView key, String mode, byte[] iv, String section) {
         return new CipherStream(
                 cipher(crypto, mode + "/NoPadding", direction, key, iv),
                 new DataLengths.WholeBlocks(block, direction == Cipher.ENCRYPT_MODE, section));

@@ -21,8 +21,8 @@ public final class BlockMechanisms {
     private static final String DATA = "6.29.2.1";
 
     private static final BlockCipher DES = cipher("DES", 8, Ckk.DES);
-    private static final BlockCipher DES3 = new BlockCipher(
-            "DESede", 8, KeyRule.secret(new KeySize(0, 0, KeySize.Unit.FIXED), Ckk.DES2, Ckk.DES3));
+    private static final BlockCipher DES3 =
+            new BlockCipher("DESede", 8, KeyRule.secret(new KeySize(0, 0, KeySize.Unit.FIXED), Ckk.DES2, Ckk.DES3));
     private static final BlockCipher CAMELLIA = cipher("Camellia", 16, Ckk.CAMELLIA);
     private static final BlockCipher ARIA = cipher("ARIA", 16, Ckk.ARIA);
     private static final BlockCipher SEED = cipher("SEED", 16, Ckk.SEED);

@@ -4,28 +4,22 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckm;
-import dev.tokki.api.constant.Ckr;
-import dev.tokki.api.parameter.AesParameter.CbcEncryptData;
 import dev.tokki.api.parameter.DerivationParameter.StringData;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.crypto.Crypto;
-import dev.tokki.emulator.mechanism.digest.TruncatedHash;
-import dev.tokki.emulator.mechanism.aes.AesMechanisms;
 import dev.tokki.emulator.mechanism.declare.Declaration;
 import dev.tokki.emulator.mechanism.declare.KeyRule;
 import dev.tokki.emulator.mechanism.declare.KeySize;
 import dev.tokki.emulator.mechanism.declare.ParameterRule;
 import dev.tokki.emulator.mechanism.declare.Use;
+import dev.tokki.emulator.mechanism.digest.TruncatedHash;
 import dev.tokki.emulator.mechanism.hash.Hash;
 import dev.tokki.emulator.mechanism.key.DerivedKey;
 import dev.tokki.emulator.mechanism.key.SecretKeyType;
-import dev.tokki.emulator.mechanism.work.CipherOperation;
-import dev.tokki.emulator.rule.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BinaryOperator;
-import javax.crypto.Cipher;
 
 /// Keys out of secret keys: by encryption (section 6.17), hashing (6.21) and rearrangement (6.29).
 public final class DerivationMechanisms {

@@ -9,8 +9,8 @@ import dev.tokki.emulator.mechanism.declare.ParameterRule;
 /// @param bits t, the length of the digest in bits
 public record TruncatedHash(int bits) {
     /// `CK_MAC_GENERAL_PARAMS`, which is t.
-    public static final ParameterRule<TruncatedHash> RULE =
-            new ParameterRule<>("CK_MAC_GENERAL_PARAMS, the bits of the digest", "6.20.3", (mechanism, rule) -> read(mechanism, rule, 1));
+    public static final ParameterRule<TruncatedHash> RULE = new ParameterRule<>(
+            "CK_MAC_GENERAL_PARAMS, the bits of the digest", "6.20.3", (mechanism, rule) -> read(mechanism, rule, 1));
 
     /// `CK_MAC_GENERAL_PARAMS`, which is the length of a MAC in bytes, and so t too: a single number cannot say both.
     public static final ParameterRule<TruncatedHash> BY_BYTES = new ParameterRule<>(

@@ -33,8 +33,6 @@ public final class GenericMechanisms {
     /// {@return the generation of keys of a type}
     public static Declaration<?> generation(long mechanism, String section, long keyType, KeySize size) {
         return Declaration.of(mechanism, section, KeyRule.secret(size, keyType), ParameterRule.none(section))
-                .can(
-                        Use.GENERATE,
-                        (crypto, none, template) -> SecretKeys.generate(crypto, keyType, template, section));
+                .can(Use.GENERATE, (crypto, none, template) -> SecretKeys.generate(crypto, keyType, template, section));
     }
 }

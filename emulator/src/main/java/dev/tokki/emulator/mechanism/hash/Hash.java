@@ -123,28 +123,48 @@ public enum Hash {
             "BLAKE2B-160",
             20,
             128,
-            new Macs(Ckm.BLAKE2B_160, Ckm.BLAKE2B_160_HMAC, Ckm.BLAKE2B_160_HMAC_GENERAL, Ckm.BLAKE2B_160_KEY_GEN, Ckk.BLAKE2B_160_HMAC),
+            new Macs(
+                    Ckm.BLAKE2B_160,
+                    Ckm.BLAKE2B_160_HMAC,
+                    Ckm.BLAKE2B_160_HMAC_GENERAL,
+                    Ckm.BLAKE2B_160_KEY_GEN,
+                    Ckk.BLAKE2B_160_HMAC),
             Signing.ABSENT,
             new Deriving(Ckm.BLAKE2B_160_KEY_DERIVE, Hash.NONE, Ckd.BLAKE2B_160_KDF, Hash.NONE)),
     BLAKE2B_256(
             "BLAKE2B-256",
             32,
             128,
-            new Macs(Ckm.BLAKE2B_256, Ckm.BLAKE2B_256_HMAC, Ckm.BLAKE2B_256_HMAC_GENERAL, Ckm.BLAKE2B_256_KEY_GEN, Ckk.BLAKE2B_256_HMAC),
+            new Macs(
+                    Ckm.BLAKE2B_256,
+                    Ckm.BLAKE2B_256_HMAC,
+                    Ckm.BLAKE2B_256_HMAC_GENERAL,
+                    Ckm.BLAKE2B_256_KEY_GEN,
+                    Ckk.BLAKE2B_256_HMAC),
             Signing.ABSENT,
             new Deriving(Ckm.BLAKE2B_256_KEY_DERIVE, Hash.NONE, Ckd.BLAKE2B_256_KDF, Hash.NONE)),
     BLAKE2B_384(
             "BLAKE2B-384",
             48,
             128,
-            new Macs(Ckm.BLAKE2B_384, Ckm.BLAKE2B_384_HMAC, Ckm.BLAKE2B_384_HMAC_GENERAL, Ckm.BLAKE2B_384_KEY_GEN, Ckk.BLAKE2B_384_HMAC),
+            new Macs(
+                    Ckm.BLAKE2B_384,
+                    Ckm.BLAKE2B_384_HMAC,
+                    Ckm.BLAKE2B_384_HMAC_GENERAL,
+                    Ckm.BLAKE2B_384_KEY_GEN,
+                    Ckk.BLAKE2B_384_HMAC),
             Signing.ABSENT,
             new Deriving(Ckm.BLAKE2B_384_KEY_DERIVE, Hash.NONE, Ckd.BLAKE2B_384_KDF, Hash.NONE)),
     BLAKE2B_512(
             "BLAKE2B-512",
             64,
             128,
-            new Macs(Ckm.BLAKE2B_512, Ckm.BLAKE2B_512_HMAC, Ckm.BLAKE2B_512_HMAC_GENERAL, Ckm.BLAKE2B_512_KEY_GEN, Ckk.BLAKE2B_512_HMAC),
+            new Macs(
+                    Ckm.BLAKE2B_512,
+                    Ckm.BLAKE2B_512_HMAC,
+                    Ckm.BLAKE2B_512_HMAC_GENERAL,
+                    Ckm.BLAKE2B_512_KEY_GEN,
+                    Ckk.BLAKE2B_512_HMAC),
             Signing.ABSENT,
             new Deriving(Ckm.BLAKE2B_512_KEY_DERIVE, Hash.NONE, Ckd.BLAKE2B_512_KDF, Hash.NONE)),
     RIPEMD128(
@@ -175,7 +195,6 @@ public enum Hash {
             new Macs(Ckm.MD5, Ckm.MD5_HMAC, Ckm.MD5_HMAC_GENERAL, Hash.NONE, Ckk.MD5_HMAC),
             new Signing(Ckm.MD5_RSA_PKCS, Hash.NONE, Hash.NONE),
             Deriving.keys(Ckm.MD5_KEY_DERIVATION));
-
 
     /// A variant that does not exist.
     public static final long NONE = -1;

@@ -28,8 +28,7 @@ public final class SecretKeys {
     private static SecretKeySpec spec(AttributeMap attributes) {
         byte[] value = attributes.bytes(Cka.VALUE);
         long type = attributes.ulong(Cka.KEY_TYPE, -1);
-        String algorithm =
-                SecretKeyType.of(type).map(SecretKeyType::algorithm).orElse("HMAC");
+        String algorithm = SecretKeyType.of(type).map(SecretKeyType::algorithm).orElse("HMAC");
         if (type == Ckk.DES2) {
             return new SecretKeySpec(threeKeys(value), algorithm);
         }

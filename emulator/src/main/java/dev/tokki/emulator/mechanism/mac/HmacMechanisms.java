@@ -2,13 +2,13 @@ package dev.tokki.emulator.mechanism.mac;
 
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
-import dev.tokki.emulator.mechanism.digest.TruncatedHash;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.mechanism.declare.Declaration;
 import dev.tokki.emulator.mechanism.declare.KeyRule;
 import dev.tokki.emulator.mechanism.declare.KeySize;
 import dev.tokki.emulator.mechanism.declare.ParameterRule;
+import dev.tokki.emulator.mechanism.digest.TruncatedHash;
 import dev.tokki.emulator.mechanism.generic.GenericMechanisms;
 import dev.tokki.emulator.mechanism.hash.Hash;
 import dev.tokki.emulator.mechanism.key.SecretKeys;
@@ -23,8 +23,7 @@ public final class HmacMechanisms {
     // The text sets no bounds to HMAC keys, and RFC 2104 gives a meaning to every length.
     private static final KeySize ANY_SIZE = KeySize.bits(0, Integer.MAX_VALUE);
 
-    private static final KeyRule TRUNCATED_KEYS =
-            KeyRule.secret(ANY_SIZE, Ckk.GENERIC_SECRET, Ckk.SHA512_T_HMAC);
+    private static final KeyRule TRUNCATED_KEYS = KeyRule.secret(ANY_SIZE, Ckk.GENERIC_SECRET, Ckk.SHA512_T_HMAC);
 
     private HmacMechanisms() {}
 
@@ -36,7 +35,10 @@ public final class HmacMechanisms {
                     (crypto, none, key) -> hmac(crypto, hash.algorithm(), key, hash.length())));
             all.add(MacSigner.of(
                     Declaration.of(
-                            hash.macs().hmacGeneral(), GENERAL, keys(hash), ParameterRule.macLength(hash.length(), GENERAL)),
+                            hash.macs().hmacGeneral(),
+                            GENERAL,
+                            keys(hash),
+                            ParameterRule.macLength(hash.length(), GENERAL)),
                     (crypto, part, key) -> hmac(crypto, hash.algorithm(), key, part)));
             if (hash.macs().keyGen() != Hash.NONE) {
                 all.add(GenericMechanisms.generation(

@@ -1,11 +1,11 @@
 package dev.tokki.emulator.mechanism.mac;
 
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.crypto.RunningMac;
 import dev.tokki.emulator.mechanism.declare.Declaration;
 import dev.tokki.emulator.mechanism.declare.Maker;
 import dev.tokki.emulator.mechanism.declare.Use;
 import dev.tokki.emulator.mechanism.work.Signer;
-import dev.tokki.emulator.attribute.KeyView;
 import java.util.Arrays;
 
 /// A message authentication code in progress, of which the first bytes are the signature.

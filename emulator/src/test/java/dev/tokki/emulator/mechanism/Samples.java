@@ -1,0 +1,318 @@
+package dev.tokki.emulator.mechanism;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tokki.api.Attribute;
+import dev.tokki.api.Bytes;
+import dev.tokki.api.Mechanism;
+import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckd;
+import dev.tokki.api.constant.Ckg;
+import dev.tokki.api.constant.Ckk;
+import dev.tokki.api.constant.Ckm;
+import dev.tokki.api.constant.Cko;
+import dev.tokki.api.constant.Ckp;
+import dev.tokki.api.constant.Ckz;
+import dev.tokki.api.fluent.Key;
+import dev.tokki.api.fluent.Pair;
+import dev.tokki.api.parameter.AesParameter;
+import dev.tokki.api.parameter.CipherParameter;
+import dev.tokki.api.parameter.DerivationParameter.StringData;
+import dev.tokki.api.parameter.EcParameter;
+import dev.tokki.api.parameter.Parameter;
+import dev.tokki.api.parameter.RsaParameter;
+import dev.tokki.emulator.mechanism.declare.Declaration;
+import dev.tokki.emulator.mechanism.declare.Use;
+import dev.tokki.emulator.mechanism.hash.Hash;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What proofs pass to mechanisms: parameters, pairs, data.
+final class Samples {
+    /// The length of keys that may have any.
+    static final int GENERIC_LENGTH = 48;
+
+    /// What makes a parameter, with the workshop for those that hold handles.
+    @FunctionalInterface
+    interface Recipe extends Function<Workshop, Parameter> {}
+
+    private static final Map<Long, Recipe> PARAMETERS = parameters();
+
+    private Samples() {}
+
+    private static Map<Long, Recipe> parameters() {
+        Map<Long, Recipe> all = new HashMap<>();
+        put(all, iv(16), Ckm.AES_CBC, Ckm.AES_CBC_PAD, Ckm.AES_OFB, Ckm.AES_CFB1, Ckm.AES_CFB8, Ckm.AES_CFB64);
+        put(all, iv(16), Ckm.AES_CFB128, Ckm.AES_CTS, Ckm.AES_XTS, Ckm.CAMELLIA_CBC, Ckm.CAMELLIA_CBC_PAD);
+        put(all, iv(16), Ckm.ARIA_CBC, Ckm.ARIA_CBC_PAD, Ckm.SEED_CBC, Ckm.SEED_CBC_PAD);
+        put(all, iv(16), Ckm.TWOFISH_CBC, Ckm.TWOFISH_CBC_PAD);
+        put(all, iv(8), Ckm.DES_CBC, Ckm.DES_CBC_PAD, Ckm.DES3_CBC, Ckm.DES3_CBC_PAD, Ckm.DES_OFB64, Ckm.DES_OFB8);
+        put(all, iv(8), Ckm.DES_CFB64, Ckm.DES_CFB8, Ckm.BLOWFISH_CBC, Ckm.BLOWFISH_CBC_PAD, Ckm.CAST128_CBC);
+        put(all, iv(8), Ckm.CAST128_CBC_PAD, Ckm.IDEA_CBC, Ckm.IDEA_CBC_PAD);
+        put(all, number(6), Ckm.AES_MAC_GENERAL, Ckm.AES_CMAC_GENERAL, Ckm.DES_MAC_GENERAL, Ckm.DES3_MAC_GENERAL);
+        put(all, number(6), Ckm.DES3_CMAC_GENERAL, Ckm.CAMELLIA_MAC_GENERAL, Ckm.ARIA_MAC_GENERAL);
+        put(all, number(6), Ckm.SEED_MAC_GENERAL, Ckm.CAST128_MAC_GENERAL, Ckm.IDEA_MAC_GENERAL);
+        for (Hash hash : Hash.values()) {
+            put(all, number(10), hash.macs().hmacGeneral());
+            if (hash.signing().rsaPss() != Hash.NONE) {
+                put(
+                        all,
+                        workshop -> new RsaParameter.Pss(
+                                hash.macs().digest(), hash.deriving().mgf(), hash.length()),
+                        hash.signing().rsaPss());
+            }
+        }
+        put(all, number(160), Ckm.SHA512_T, Ckm.SHA512_T_HMAC, Ckm.SHA512_T_KEY_DERIVATION);
+        put(all, number(20), Ckm.SHA512_T_HMAC_GENERAL);
+        put(all, workshop -> new AesParameter.Gcm(bytes(12), bytes(5), 128), Ckm.AES_GCM, Ckm.AES_GMAC);
+        put(all, workshop -> new AesParameter.Ccm(48, bytes(12), bytes(5), 16), Ckm.AES_CCM);
+        put(all, workshop -> new AesParameter.Ctr(128, bytes(16)), Ckm.AES_CTR);
+        put(all, workshop -> new CipherParameter.CamelliaCtr(128, bytes(16)), Ckm.CAMELLIA_CTR);
+        put(
+                all,
+                workshop -> new StringData(bytes(48)),
+                Ckm.AES_ECB_ENCRYPT_DATA,
+                Ckm.DES_ECB_ENCRYPT_DATA,
+                Ckm.DES3_ECB_ENCRYPT_DATA,
+                Ckm.CAMELLIA_ECB_ENCRYPT_DATA,
+                Ckm.ARIA_ECB_ENCRYPT_DATA,
+                Ckm.SEED_ECB_ENCRYPT_DATA,
+                Ckm.CONCATENATE_BASE_AND_DATA,
+                Ckm.CONCATENATE_DATA_AND_BASE,
+                Ckm.XOR_BASE_AND_DATA);
+        put(all, w -> new AesParameter.CbcEncryptData(bytes(16), bytes(48)), Ckm.AES_CBC_ENCRYPT_DATA);
+        put(
+                all,
+                w -> new CipherParameter.DesCbcEncryptData(bytes(8), bytes(48)),
+                Ckm.DES_CBC_ENCRYPT_DATA,
+                Ckm.DES3_CBC_ENCRYPT_DATA);
+        put(all, w -> new CipherParameter.CamelliaCbcEncryptData(bytes(16), bytes(48)), Ckm.CAMELLIA_CBC_ENCRYPT_DATA);
+        put(all, w -> new CipherParameter.AriaCbcEncryptData(bytes(16), bytes(48)), Ckm.ARIA_CBC_ENCRYPT_DATA);
+        put(all, w -> new CipherParameter.SeedCbcEncryptData(bytes(16), bytes(48)), Ckm.SEED_CBC_ENCRYPT_DATA);
+        put(all, w -> new Parameter.ULong(w.wrappable().handle()), Ckm.CONCATENATE_BASE_AND_KEY);
+        put(all, number(13), Ckm.EXTRACT_KEY_FROM_KEY);
+        put(
+                all,
+                w -> new RsaParameter.Oaep(Ckm.SHA256, Ckg.MGF1_SHA256, Ckz.DATA_SPECIFIED, bytes(3)),
+                Ckm.RSA_PKCS_OAEP);
+        put(all, w -> new RsaParameter.Pss(Ckm.SHA256, Ckg.MGF1_SHA256, 32), Ckm.RSA_PKCS_PSS);
+        put(
+                all,
+                w -> new EcParameter.Ecdh1Derive(
+                        Ckd.SHA256_KDF,
+                        bytes(4),
+                        Bytes.of(w.pair(Ckk.EC).publicKey().bytes(Cka.EC_POINT))),
+                Ckm.ECDH1_DERIVE,
+                Ckm.ECDH1_COFACTOR_DERIVE);
+        return all;
+    }
+
+    private static void put(Map<Long, Recipe> all, Recipe recipe, long... mechanisms) {
+        for (long mechanism : mechanisms) {
+            if (all.put(mechanism, recipe) != null) {
+                throw new IllegalStateException("two parameters for " + mechanism);
+            }
+        }
+    }
+
+    private static Recipe iv(int length) {
+        return workshop -> Parameter.of(bytes(length).copy());
+    }
+
+    private static Recipe number(long value) {
+        return workshop -> new Parameter.ULong(value);
+    }
+
+    static Bytes bytes(int length) {
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) (3 + 5 * i);
+        }
+        return Bytes.of(bytes);
+    }
+
+    /// {@return the parameter of a mechanism in a use}
+    static Parameter parameter(Workshop workshop, long mechanism, Use<?, ?> use) {
+        if (use == Use.WRAP || use == Use.UNWRAP) {
+            if (mechanism == Ckm.AES_CCM) {
+                return new AesParameter.CcmWrap(0, bytes(12), 0, Ckg.NO_GENERATE, bytes(5), 16);
+            }
+        }
+        if ((use == Use.ENCAPSULATE || use == Use.DECAPSULATE)
+                && (mechanism == Ckm.ECDH1_DERIVE || mechanism == Ckm.ECDH1_COFACTOR_DERIVE)) {
+            return new EcParameter.Ecdh1Derive(Ckd.SHA256_KDF, bytes(4), Bytes.NULL);
+        }
+        Recipe recipe = PARAMETERS.get(mechanism);
+        return recipe == null ? Parameter.none() : recipe.apply(workshop);
+    }
+
+    /// {@return data that a mechanism takes to sign or encrypt}
+    static byte[] data(long mechanism) {
+        if (mechanism == Ckm.RSA_X_509) {
+            return padded();
+        }
+        return bytes(HASHES.contains(mechanism) ? 32 : 48).copy();
+    }
+
+    private static final java.util.Set<Long> HASHES = java.util.Set.of(Ckm.ECDSA, Ckm.RSA_PKCS_PSS);
+
+    /// A block below any modulus of 2048 bits.
+    private static byte[] padded() {
+        byte[] block = bytes(256).copy();
+        block[0] = 0;
+        return block;
+    }
+
+    /// {@return whether the data come out as they went in}
+    static boolean isIdentity(long mechanism) {
+        return mechanism == Ckm.NULL;
+    }
+
+    /// {@return the key that a mechanism wraps in its proof}
+    static Key toBeWrapped(Workshop workshop, long mechanism) {
+        return workshop.wrappable();
+    }
+
+    static List<Attribute> unwrapTemplate(Key secret) {
+        return List.of(
+                Attribute.of(Cka.CLASS, Cko.SECRET_KEY),
+                Attribute.of(Cka.KEY_TYPE, Ckk.GENERIC_SECRET),
+                Attribute.of(Cka.VALUE_LEN, (long) secret.bytes(Cka.VALUE).length),
+                Attribute.of(Cka.SENSITIVE, false),
+                Attribute.of(Cka.EXTRACTABLE, true));
+    }
+
+    static boolean generatesDomain(long mechanism) {
+        return false;
+    }
+
+    static void proveDomain(Workshop workshop, long mechanism) {}
+
+    static boolean isDeterministic(long mechanism) {
+        return false;
+    }
+
+    static boolean hasFixedLength(long mechanism) {
+        return false;
+    }
+
+    static List<Attribute> generationAttributes(long mechanism, long keyType) {
+        return List.of();
+    }
+
+    static void provePair(Workshop workshop, Pair pair, long type) {
+        long signing = Map.of(
+                        Ckk.RSA, Ckm.SHA256_RSA_PKCS,
+                        Ckk.EC, Ckm.ECDSA_SHA256,
+                        Ckk.EC_EDWARDS, Ckm.EDDSA)
+                .getOrDefault(type, -1L);
+        if (signing != -1) {
+            Mechanism mechanism = Mechanism.of(signing);
+            byte[] signature = pair.privateKey().sign(mechanism, new byte[9]);
+            assertThat(pair.publicKey().verify(mechanism, new byte[9], signature))
+                    .isTrue();
+            assertThat(pair.publicKey().verify(mechanism, new byte[8], signature))
+                    .isFalse();
+        }
+    }
+
+    static boolean hasOwnDerivationProof(long mechanism) {
+        return false;
+    }
+
+    static void proveDerivation(Workshop workshop, long mechanism) {}
+
+    static long baseType(Declaration<?> declaration) {
+        return Workshop.keyType(declaration.keys());
+    }
+
+    static List<Attribute> derivedTemplate(long mechanism) {
+        return List.of(
+                Attribute.of(Cka.CLASS, Cko.SECRET_KEY),
+                Attribute.of(Cka.KEY_TYPE, Ckk.GENERIC_SECRET),
+                Attribute.of(Cka.VALUE_LEN, mechanism == Ckm.CONCATENATE_DATA_AND_BASE ? 60L : 14L),
+                Attribute.of(Cka.SENSITIVE, false),
+                Attribute.of(Cka.EXTRACTABLE, true));
+    }
+
+    static boolean isOtp(long keyType) {
+        return keyType == Ckk.HOTP || keyType == Ckk.SECURID || keyType == Ckk.ACTI;
+    }
+
+    static List<Attribute> keyAttributes(long keyType) {
+        return List.of();
+    }
+
+    /// {@return the usage that goes with another: who encrypts decrypts}
+    static Optional<Long> partner(long usage) {
+        return Optional.ofNullable(Map.of(Cka.ENCRYPT, Cka.DECRYPT, Cka.SIGN, Cka.VERIFY, Cka.WRAP, Cka.UNWRAP)
+                .get(usage));
+    }
+
+    /// {@return a pair of a type, allowed all its type can do}
+    static Pair newPair(Workshop workshop, long type) {
+        Generation generation = GENERATIONS.get(type);
+        if (generation == null) {
+            throw new IllegalStateException("no pair of type " + type);
+        }
+        return generation.pair(workshop);
+    }
+
+    /// How a pair is made.
+    record Generation(long mechanism, List<Attribute> publicTemplate, List<Long> publicUses, List<Long> privateUses) {
+        Pair pair(Workshop workshop) {
+            return workshop.session()
+                    .generateKeyPair(
+                            Mechanism.of(mechanism), all(publicTemplate, publicUses), all(List.of(), privateUses));
+        }
+
+        private static List<Attribute> all(List<Attribute> template, List<Long> uses) {
+            List<Attribute> all = new java.util.ArrayList<>(template);
+            uses.forEach(use -> all.add(Attribute.of(use, true)));
+            return all;
+        }
+    }
+
+    private static final List<Long> VERIFY = List.of(Cka.VERIFY);
+    private static final List<Long> SIGN = List.of(Cka.SIGN);
+
+    static final Map<Long, Generation> GENERATIONS = Map.ofEntries(
+            Map.entry(
+                    Ckk.RSA,
+                    new Generation(
+                            Ckm.RSA_PKCS_KEY_PAIR_GEN,
+                            List.of(Attribute.of(Cka.MODULUS_BITS, 2048)),
+                            List.of(Cka.VERIFY, Cka.VERIFY_RECOVER, Cka.ENCRYPT, Cka.WRAP, Cka.ENCAPSULATE),
+                            List.of(Cka.SIGN, Cka.SIGN_RECOVER, Cka.DECRYPT, Cka.UNWRAP, Cka.DECAPSULATE))),
+            Map.entry(
+                    Ckk.EC,
+                    new Generation(
+                            Ckm.EC_KEY_PAIR_GEN,
+                            List.of(Attribute.of(Cka.EC_PARAMS, Pairs.oid("1.2.840.10045.3.1.7"))),
+                            List.of(Cka.VERIFY, Cka.ENCAPSULATE),
+                            List.of(Cka.SIGN, Cka.DERIVE, Cka.DECAPSULATE))),
+            Map.entry(
+                    Ckk.EC_EDWARDS,
+                    new Generation(
+                            Ckm.EC_EDWARDS_KEY_PAIR_GEN,
+                            List.of(Attribute.of(Cka.EC_PARAMS, Pairs.oid("1.3.101.112"))),
+                            VERIFY,
+                            SIGN)),
+            Map.entry(
+                    Ckk.EC_MONTGOMERY,
+                    new Generation(
+                            Ckm.EC_MONTGOMERY_KEY_PAIR_GEN,
+                            List.of(Attribute.of(Cka.EC_PARAMS, Pairs.oid("1.3.101.110"))),
+                            List.of(Cka.ENCAPSULATE),
+                            List.of(Cka.DERIVE, Cka.DECAPSULATE))),
+            Map.entry(
+                    Ckk.ML_KEM,
+                    new Generation(
+                            Ckm.ML_KEM_KEY_PAIR_GEN,
+                            List.of(Attribute.of(Cka.PARAMETER_SET, Ckp.ML_KEM_512)),
+                            List.of(Cka.ENCAPSULATE),
+                            List.of(Cka.DECAPSULATE))));
+}

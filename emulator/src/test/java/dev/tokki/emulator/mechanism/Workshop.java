@@ -1,0 +1,154 @@
+package dev.tokki.emulator.mechanism;
+
+import dev.tokki.api.Attribute;
+import dev.tokki.api.Buffer;
+import dev.tokki.api.Bytes;
+import dev.tokki.api.Function;
+import dev.tokki.api.Mechanism;
+import dev.tokki.api.Output;
+import dev.tokki.api.Reply;
+import dev.tokki.api.call.Call;
+import dev.tokki.api.call.Sessions;
+import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckf;
+import dev.tokki.api.constant.Ckk;
+import dev.tokki.api.constant.Cko;
+import dev.tokki.api.constant.Cku;
+import dev.tokki.api.fluent.Application;
+import dev.tokki.api.fluent.Key;
+import dev.tokki.api.fluent.Pair;
+import dev.tokki.api.fluent.Session;
+import dev.tokki.emulator.Emulator;
+import dev.tokki.emulator.mechanism.declare.KeyRule;
+import dev.tokki.emulator.mechanism.key.SecretKeyType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A token with a session, and keys of every type on demand, through the calls.
+final class Workshop implements AutoCloseable {
+    private final Emulator emulator = Emulator.inMemory("proof", "12345678", "1234");
+    private final Application application = Application.initialise(emulator.connect());
+    private final Session session = application.token(0).openReadWrite().login(Cku.USER, "1234");
+    private final Map<Long, Pair> pairs = new HashMap<>();
+
+    Session session() {
+        return session;
+    }
+
+    <R> R get(Call<R> call) {
+        return application.module().call(call).orThrow(Function.of(call));
+    }
+
+    void run(Call<?> call) {
+        Reply<?> reply = application.module().call(call);
+        if (!reply.isOk()) {
+            reply.orThrow(Function.of(call));
+        }
+    }
+
+    /// Ends what a proof left behind.
+    void cancel() {
+        run(new Sessions.SessionCancel(
+                session.handle(),
+                Ckf.MESSAGE_ENCRYPT
+                        | Ckf.MESSAGE_DECRYPT
+                        | Ckf.MESSAGE_SIGN
+                        | Ckf.MESSAGE_VERIFY
+                        | Ckf.ENCRYPT
+                        | Ckf.DECRYPT
+                        | Ckf.DIGEST
+                        | Ckf.SIGN
+                        | Ckf.SIGN_RECOVER
+                        | Ckf.VERIFY
+                        | Ckf.VERIFY_RECOVER));
+    }
+
+    byte[] bytes(java.util.function.Function<Buffer, Call<Output>> call) {
+        return get(call.apply(Buffer.of(200_000))).bytes().copy();
+    }
+
+    /// {@return the type of key that proofs use, of those a mechanism takes}
+    static long keyType(KeyRule rule) {
+        if (rule.types().contains(Ckk.GENERIC_SECRET)) {
+            return Ckk.GENERIC_SECRET;
+        }
+        if (rule.types().contains(Ckk.EC)) {
+            return Ckk.EC;
+        }
+        return rule.types().stream().sorted().reduce((first, second) -> second).orElseThrow();
+    }
+
+    /// {@return a key that is allowed one thing}
+    Key key(KeyRule rule, boolean isPublicHalf, long usage) {
+        long type = keyType(rule);
+        if (rule.isPair()) {
+            return isPublicHalf ? pair(type).publicKey() : pair(type).privateKey();
+        }
+        return secret(type, usage, 0x5A);
+    }
+
+    /// {@return a secret key whose value is told by a number}
+    Key secret(long type, long usage, int seed) {
+        return session.createKey(secretTemplate(type, usage, seed).toArray(Attribute[]::new));
+    }
+
+    List<Attribute> secretTemplate(long type, long usage, int seed) {
+        List<Attribute> template = new ArrayList<>(List.of(
+                Attribute.of(Cka.CLASS, Samples.isOtp(type) ? Cko.OTP_KEY : Cko.SECRET_KEY),
+                Attribute.of(Cka.KEY_TYPE, type),
+                Attribute.of(Cka.SENSITIVE, false),
+                Attribute.of(Cka.EXTRACTABLE, true),
+                Attribute.of(Cka.VALUE, value(type, seed))));
+        if (usage != 0) {
+            template.add(Attribute.of(usage, true));
+            Samples.partner(usage).ifPresent(other -> template.add(Attribute.of(other, true)));
+        }
+        template.addAll(Samples.keyAttributes(type));
+        return template;
+    }
+
+    static byte[] value(long type, int seed) {
+        SecretKeyType known = SecretKeyType.of(type).orElseThrow(() -> new IllegalStateException("type " + type));
+        byte[] value = new byte[known.isAnyLength() ? Samples.GENERIC_LENGTH : Math.min(known.longest(), 64)];
+        for (int i = 0; i < value.length; i++) {
+            value[i] = (byte) (seed + 7 * i);
+        }
+        return known.fitted(value);
+    }
+
+    /// {@return the pair of a type, made once}
+    Pair pair(long type) {
+        Pair known = pairs.get(type);
+        if (known == null) {
+            known = Samples.newPair(this, type);
+            pairs.put(type, known);
+        }
+        return known;
+    }
+
+    Pair generate(long mechanism, List<Attribute> publicTemplate, List<Attribute> privateTemplate) {
+        List<Attribute> hidden = new ArrayList<>(privateTemplate);
+        return session.generateKeyPair(Mechanism.of(mechanism), publicTemplate, hidden);
+    }
+
+    byte[] valueOf(Key key) {
+        return key.bytes(Cka.VALUE);
+    }
+
+    /// {@return a generic secret that can be wrapped}
+    Key wrappable() {
+        return secret(Ckk.GENERIC_SECRET, 0, 0x31);
+    }
+
+    static Bytes of(byte[] bytes) {
+        return Bytes.of(bytes);
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        emulator.close();
+    }
+}
