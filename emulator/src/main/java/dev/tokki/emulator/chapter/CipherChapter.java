@@ -5,10 +5,12 @@ import dev.tokki.api.Mechanism;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.mechanism.work.CipherOperation;
+import dev.tokki.emulator.operation.Beginning;
 import dev.tokki.emulator.operation.Ciphering;
 import dev.tokki.emulator.operation.KeyUse;
 import dev.tokki.emulator.operation.Kind;
 import dev.tokki.emulator.session.Session;
+import java.util.Optional;
 
 /// Encryption and decryption, sections 5.8 and 5.10.
 public final class CipherChapter {
@@ -20,7 +22,11 @@ public final class CipherChapter {
         KeyView view = KeyPermission.key(session, key);
         CipherOperation cipher = session.token().mechanisms().encrypt(mechanism, view);
         KeyPermission.check(view, Cka.ENCRYPT, mechanism, Function.ENCRYPT_INIT);
-        session.operations().begin(Kind.ENCRYPTION, new Ciphering(cipher, KeyUse.of(view)));
+        session.operations()
+                .begin(
+                        Kind.ENCRYPTION,
+                        new Ciphering(cipher, KeyUse.of(view)),
+                        new Beginning(mechanism, Optional.of(view)));
     }
 
     /// Begins a decryption (section 5.10.1). The key's `CKA_DECRYPT` must be true.
@@ -29,6 +35,10 @@ public final class CipherChapter {
         KeyView view = KeyPermission.key(session, key);
         CipherOperation cipher = session.token().mechanisms().decrypt(mechanism, view);
         KeyPermission.check(view, Cka.DECRYPT, mechanism, Function.DECRYPT_INIT);
-        session.operations().begin(Kind.DECRYPTION, new Ciphering(cipher, KeyUse.of(view)));
+        session.operations()
+                .begin(
+                        Kind.DECRYPTION,
+                        new Ciphering(cipher, KeyUse.of(view)),
+                        new Beginning(mechanism, Optional.of(view)));
     }
 }

@@ -7,10 +7,12 @@ import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.attribute.KeyView;
+import dev.tokki.emulator.operation.Beginning;
 import dev.tokki.emulator.operation.Digesting;
 import dev.tokki.emulator.operation.Kind;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.session.Session;
+import java.util.Optional;
 
 /// Message digesting, section 5.12.
 public final class DigestChapter {
@@ -22,7 +24,8 @@ public final class DigestChapter {
         session.operations()
                 .begin(
                         Kind.DIGESTING,
-                        new Digesting(session.token().mechanisms().digest(mechanism)));
+                        new Digesting(session.token().mechanisms().digest(mechanism)),
+                        new Beginning(mechanism, Optional.empty()));
     }
 
     /// Digests the value of a secret key (section 5.12.4). An error leaves the digest as it was.
@@ -37,6 +40,13 @@ public final class DigestChapter {
                     Function.DIGEST_KEY.section(),
                     "Give a secret key.");
         }
-        digesting.part(view.attributes().bytes(Cka.VALUE));
+        byte[] value = view.attributes().bytes(Cka.VALUE);
+        boolean mayLeave = view.attributes().bool(Cka.EXTRACTABLE, false)
+                && !view.attributes().bool(Cka.SENSITIVE, true);
+        if (mayLeave) {
+            digesting.part(value);
+        } else {
+            digesting.secret(value);
+        }
     }
 }

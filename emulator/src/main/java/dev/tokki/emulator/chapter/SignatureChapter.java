@@ -7,6 +7,7 @@ import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.mechanism.work.Recoverer;
 import dev.tokki.emulator.mechanism.work.Signer;
 import dev.tokki.emulator.mechanism.work.Verifier;
+import dev.tokki.emulator.operation.Beginning;
 import dev.tokki.emulator.operation.KeyUse;
 import dev.tokki.emulator.operation.Kind;
 import dev.tokki.emulator.operation.Recovering;
@@ -14,6 +15,7 @@ import dev.tokki.emulator.operation.Signing;
 import dev.tokki.emulator.operation.Verifying;
 import dev.tokki.emulator.operation.VerifyingKnown;
 import dev.tokki.emulator.session.Session;
+import java.util.Optional;
 
 /// Signing and verifying, sections 5.13 and 5.15.
 public final class SignatureChapter {
@@ -25,20 +27,33 @@ public final class SignatureChapter {
         KeyView view = KeyPermission.key(session, key);
         Signer signer = session.token().mechanisms().sign(mechanism, view);
         KeyPermission.check(view, Cka.SIGN, mechanism, Function.SIGN_INIT);
-        session.operations().begin(Kind.SIGNING, new Signing(signer, KeyUse.of(view)));
+        session.operations()
+                .begin(Kind.SIGNING, new Signing(signer, KeyUse.of(view)), new Beginning(mechanism, Optional.of(view)));
     }
 
     /// Begins a verification (section 5.15.1). The key's `CKA_VERIFY` must be true.
     public static void verifyInit(Session session, Mechanism mechanism, long key) {
-        session.operations().begin(Kind.VERIFICATION, verifying(session, mechanism, key, Function.VERIFY_INIT));
+        session.operations().checkNone(Kind.VERIFICATION, Function.VERIFY_INIT);
+        KeyView view = KeyPermission.key(session, key);
+        session.operations()
+                .begin(
+                        Kind.VERIFICATION,
+                        verifying(session, mechanism, view, Function.VERIFY_INIT),
+                        new Beginning(mechanism, Optional.of(view)));
     }
 
     /// Begins a verification of a signature that is told first (section 5.15.7).
     ///
     /// @param signature the signature, not shared
     public static void verifySignatureInit(Session session, Mechanism mechanism, long key, byte[] signature) {
-        Verifying verifying = verifying(session, mechanism, key, Function.VERIFY_SIGNATURE_INIT);
-        session.operations().begin(Kind.VERIFICATION, new VerifyingKnown(verifying, signature));
+        session.operations().checkNone(Kind.VERIFICATION, Function.VERIFY_SIGNATURE_INIT);
+        KeyView view = KeyPermission.key(session, key);
+        Verifying verifying = verifying(session, mechanism, view, Function.VERIFY_SIGNATURE_INIT);
+        session.operations()
+                .begin(
+                        Kind.VERIFICATION,
+                        new VerifyingKnown(verifying, signature),
+                        new Beginning(mechanism, Optional.of(view)));
     }
 
     /// Begins a signature with recovery (section 5.13.5). The key's `CKA_SIGN_RECOVER` must be true.
@@ -59,9 +74,7 @@ public final class SignatureChapter {
         session.operations().begin(Kind.VERIFY_RECOVERY, new Recovering(recoverer, KeyUse.of(view)));
     }
 
-    private static Verifying verifying(Session session, Mechanism mechanism, long key, Function function) {
-        session.operations().checkNone(Kind.VERIFICATION, function);
-        KeyView view = KeyPermission.key(session, key);
+    private static Verifying verifying(Session session, Mechanism mechanism, KeyView view, Function function) {
         Verifier verifier = session.token().mechanisms().verify(mechanism, view);
         KeyPermission.check(view, Cka.VERIFY, mechanism, function);
         return new Verifying(verifier, KeyUse.of(view));

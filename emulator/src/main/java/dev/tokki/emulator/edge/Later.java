@@ -10,11 +10,6 @@ import java.util.Map;
 /// The functions that the engine does not offer yet (`CKR_FUNCTION_NOT_SUPPORTED`, section 5.1.6), in one
 /// table.
 enum Later {
-    OPERATION_STATE(
-            "Saving operations is not offered yet.",
-            "Finish the operation in the session where it began.",
-            Function.GET_OPERATION_STATE,
-            Function.SET_OPERATION_STATE),
     NAMED_USERS("Users with names are not offered yet.", "Use C_Login.", Function.LOGIN_USER),
     ASYNCHRONOUS(
             "Asynchronous operations are not offered yet.",

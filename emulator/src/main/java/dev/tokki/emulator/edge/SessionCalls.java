@@ -4,6 +4,7 @@ import dev.tokki.api.Reply;
 import dev.tokki.api.call.Sessions;
 import dev.tokki.api.constant.Cku;
 import dev.tokki.emulator.chapter.SessionChapter;
+import dev.tokki.emulator.chapter.StateChapter;
 import dev.tokki.emulator.session.Session;
 import dev.tokki.emulator.session.SlotSessions;
 import dev.tokki.emulator.token.PinPad.Prompt;
@@ -57,8 +58,16 @@ final class SessionCalls {
                     return Reply.ok(SessionChapter.validationFlags(c.type()));
                 });
             case Sessions.LoginUser c -> throw Later.refusal(in.function());
-            case Sessions.GetOperationState c -> throw Later.refusal(in.function());
-            case Sessions.SetOperationState c -> throw Later.refusal(in.function());
+            case Sessions.GetOperationState c ->
+                in.in(c.session(), session -> in.room(c.operationState()).reply(StateChapter.save(session)));
+            case Sessions.SetOperationState c ->
+                in.run(
+                        c.session(),
+                        session -> StateChapter.restore(
+                                session,
+                                in.arguments().bytes(c.operationState(), "pOperationState"),
+                                c.encryptionKey(),
+                                c.authenticationKey()));
         };
     }
 }

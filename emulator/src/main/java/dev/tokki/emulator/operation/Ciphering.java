@@ -10,7 +10,7 @@ import dev.tokki.emulator.rule.Refusal;
 ///
 /// How long the end of a decryption is, is known when it is done, and then the cipher cannot go back. So
 /// where the room may not suffice the end is computed once and kept until it is fetched.
-public final class Ciphering implements Operation {
+public final class Ciphering implements Savable {
     private sealed interface Progress {
         /// Nothing came in yet.
         record Begun() implements Progress {}
@@ -31,6 +31,7 @@ public final class Ciphering implements Operation {
 
     private final CipherOperation cipher;
     private final KeyUse use;
+    private final Inputs inputs = new Inputs();
     private Progress progress = new Progress.Begun();
 
     /// @param cipher the cipher, begun
@@ -43,6 +44,28 @@ public final class Ciphering implements Operation {
     @Override
     public KeyUse use() {
         return use;
+    }
+
+    @Override
+    public Inputs inputs() {
+        switch (progress) {
+            case Progress.Begun begun -> {}
+            case Progress.InParts inParts -> {}
+            case Progress.OnePartDone done -> refuseToSave();
+            case Progress.PartsDone done -> refuseToSave();
+        }
+        return inputs;
+    }
+
+    private void refuseToSave() {
+        inputs.refuse("Its last output waits to be fetched.", "Fetch it first.");
+    }
+
+    @Override
+    public void replay(byte[] part) {
+        inputs.add(part);
+        progress = new Progress.InParts();
+        cipher.update(part);
     }
 
     /// {@return the output for the only part of the input (C_Encrypt, C_Decrypt)}
@@ -121,6 +144,7 @@ public final class Ciphering implements Operation {
         @Override
         public byte[] take() {
             use.check();
+            inputs.add(input);
             progress = new Progress.InParts();
             return cipher.update(input);
         }

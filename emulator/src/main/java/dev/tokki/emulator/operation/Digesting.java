@@ -4,8 +4,9 @@ import dev.tokki.api.Function;
 import dev.tokki.emulator.mechanism.work.Digester;
 
 /// A digest in progress (section 5.12).
-public final class Digesting implements Operation {
+public final class Digesting implements Savable {
     private final Digester digester;
+    private final Inputs inputs = new Inputs();
     private boolean inParts;
 
     /// @param digester the digest, begun
@@ -28,8 +29,27 @@ public final class Digesting implements Operation {
 
     /// Takes a part, or the value of a key (C_DigestUpdate, C_DigestKey).
     public void part(byte[] data) {
+        replay(data);
+    }
+
+    /// Takes the value of a key that must not leave the token, not even in a saved state (C_DigestKey).
+    public void secret(byte[] value) {
+        inputs.refuse(
+                "It has taken the value of a key that is sensitive or not extractable.",
+                "Finish it in the session where it began.");
+        replay(value);
+    }
+
+    @Override
+    public Inputs inputs() {
+        return inputs;
+    }
+
+    @Override
+    public void replay(byte[] part) {
+        inputs.add(part);
         inParts = true;
-        digester.update(data);
+        digester.update(part);
     }
 
     /// {@return the digest of the parts (C_DigestFinal)}

@@ -3,13 +3,17 @@ package dev.tokki.emulator.operation;
 import dev.tokki.api.Function;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.rule.Refusal;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The operations in progress in a session, one of each kind. Guarded by the session's lock.
 public final class Operations {
     private final Map<Kind, Operation> active = new EnumMap<>(Kind.class);
+    /// With what the active ones began, those that can be saved.
+    private final Map<Kind, Beginning> beginnings = new EnumMap<>(Kind.class);
 
     /// Refuses to begin a second operation of a kind.
     ///
@@ -27,7 +31,29 @@ public final class Operations {
 
     /// Begins an operation.
     public void begin(Kind kind, Operation operation) {
+        beginnings.remove(kind);
         active.put(kind, operation);
+    }
+
+    /// Begins an operation that can be saved.
+    public void begin(Kind kind, Savable operation, Beginning beginning) {
+        begin(kind, operation);
+        beginnings.put(kind, beginning);
+    }
+
+    /// An operation in progress that can be saved.
+    public record Saved(Kind kind, Savable operation, Beginning beginning) {}
+
+    /// {@return the operations in progress that can be saved (section 5.6.6)}
+    public List<Saved> savable() {
+        List<Saved> savable = new ArrayList<>();
+        active.forEach((kind, operation) -> {
+            Beginning beginning = beginnings.get(kind);
+            if (beginning != null && operation instanceof Savable one) {
+                savable.add(new Saved(kind, one, beginning));
+            }
+        });
+        return List.copyOf(savable);
     }
 
     /// {@return the operation in progress}

@@ -4,9 +4,10 @@ import dev.tokki.api.Function;
 import dev.tokki.emulator.mechanism.work.Signer;
 
 /// A signature or MAC in progress (section 5.13).
-public final class Signing implements Operation {
+public final class Signing implements Savable {
     private final Signer signer;
     private final KeyUse use;
+    private final Inputs inputs = new Inputs();
     private boolean inParts;
 
     /// @param signer the signature, begun
@@ -33,8 +34,19 @@ public final class Signing implements Operation {
     public void part(byte[] data, Function function) {
         Multipart.check(signer.takesParts(), function);
         use.check();
+        replay(data);
+    }
+
+    @Override
+    public Inputs inputs() {
+        return inputs;
+    }
+
+    @Override
+    public void replay(byte[] part) {
+        inputs.add(part);
         inParts = true;
-        signer.update(data);
+        signer.update(part);
     }
 
     /// {@return the signature of the parts (C_SignFinal)}

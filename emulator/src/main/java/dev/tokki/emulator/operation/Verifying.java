@@ -4,9 +4,10 @@ import dev.tokki.api.Function;
 import dev.tokki.emulator.mechanism.work.Verifier;
 
 /// A verification in progress whose signature comes last (sections 5.15.1 to 5.15.4).
-public final class Verifying implements Operation {
+public final class Verifying implements Savable {
     private final Verifier verifier;
     private final KeyUse use;
+    private final Inputs inputs = new Inputs();
     private boolean inParts;
 
     /// @param verifier the verification, begun
@@ -37,8 +38,19 @@ public final class Verifying implements Operation {
     /// Takes a part (C_VerifyUpdate).
     public void part(byte[] data, Function function) {
         Multipart.check(verifier.takesParts(), function);
+        replay(data);
+    }
+
+    @Override
+    public Inputs inputs() {
+        return inputs;
+    }
+
+    @Override
+    public void replay(byte[] part) {
+        inputs.add(part);
         inParts = true;
-        verifier.update(data);
+        verifier.update(part);
     }
 
     /// Verifies the signature of the parts (C_VerifyFinal).

@@ -3,7 +3,7 @@ package dev.tokki.emulator.operation;
 import dev.tokki.api.Function;
 
 /// A verification in progress whose signature came first (sections 5.15.7 to 5.15.10).
-public final class VerifyingKnown implements Operation {
+public final class VerifyingKnown implements Savable {
     private final Verifying verifying;
     private final byte[] signature;
 
@@ -17,6 +17,21 @@ public final class VerifyingKnown implements Operation {
     @Override
     public KeyUse use() {
         return verifying.use();
+    }
+
+    @Override
+    public Inputs inputs() {
+        return verifying.inputs();
+    }
+
+    @Override
+    public void replay(byte[] part) {
+        verifying.replay(part);
+    }
+
+    /// {@return the signature, shared}
+    public byte[] signature() {
+        return signature;
     }
 
     /// Verifies the signature of the only part (C_VerifySignature).

@@ -12,6 +12,7 @@ import dev.tokki.emulator.object.Handles;
 import dev.tokki.emulator.object.ObjectFactory;
 import dev.tokki.emulator.object.TokenObjects;
 import dev.tokki.emulator.rule.Refusal;
+import dev.tokki.emulator.state.StateSeal;
 import dev.tokki.storage.MasterKey;
 import dev.tokki.storage.Role;
 import dev.tokki.storage.StoredToken;
@@ -44,6 +45,9 @@ public final class Token {
     private final Mechanisms mechanisms;
     private final ObjectFactory factory;
     private final SecureRandom random = new SecureRandom();
+
+    /// Replaced when the token is initialised anew: what was saved before belongs to another token.
+    private volatile StateSeal stateSeal = new StateSeal(random);
 
     /// Held while PINs are tried or set, while the token is initialised, and while sessions are counted.
     private final ReentrantLock lock = new ReentrantLock();
@@ -107,6 +111,11 @@ public final class Token {
     /// {@return what the token can do}
     public Mechanisms mechanisms() {
         return mechanisms;
+    }
+
+    /// {@return what seals the states of operations that are saved}
+    public StateSeal stateSeal() {
+        return stateSeal;
     }
 
     /// {@return the token's random numbers}
@@ -252,6 +261,7 @@ public final class Token {
             } else {
                 pinRules.checkFirst(soPin);
             }
+            stateSeal = new StateSeal(random);
             content = initialised(store.initialise(slot, state, soPin));
         } finally {
             lock.unlock();

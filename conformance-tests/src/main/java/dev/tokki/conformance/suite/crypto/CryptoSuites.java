@@ -40,6 +40,7 @@ public final class CryptoSuites {
             VerifySignatureTests.class,
             RecoveryTests.class,
             KemTests.class,
+            StateTests.class,
             MessageCipherTests.class,
             MessageSignatureTests.class,
             AuthenticatedWrapTests.class,
