@@ -14,22 +14,24 @@ import org.jspecify.annotations.Nullable;
 /// keys.
 public final class Bytes {
     /// NULL_PTR with length 0.
-    public static final Bytes NULL = new Bytes(null, 0);
+    public static final Bytes NULL = new Bytes(null, 0, false);
 
     /// No bytes at a pointer that is not NULL_PTR.
-    public static final Bytes EMPTY = new Bytes(new byte[0], 0);
+    public static final Bytes EMPTY = new Bytes(new byte[0], 0, false);
 
     private final byte @Nullable [] array;
     private final long length;
+    private final boolean hidden;
 
-    private Bytes(byte @Nullable [] array, long length) {
+    private Bytes(byte @Nullable [] array, long length, boolean hidden) {
         this.array = array;
         this.length = length;
+        this.hidden = hidden;
     }
 
     /// {@return these bytes, shared}
     public static Bytes of(byte... array) {
-        return new Bytes(array, array.length);
+        return new Bytes(array, array.length, false);
     }
 
     /// {@return the UTF-8 bytes of a text}
@@ -44,12 +46,26 @@ public final class Bytes {
 
     /// {@return NULL_PTR with a length, which a module should refuse unless the length is 0}
     public static Bytes nullOf(long length) {
-        return length == 0 ? NULL : new Bytes(null, length);
+        return length == 0 ? NULL : new Bytes(null, length, false);
+    }
+
+    /// {@return bytes of which a transcript tells the number and not what they are: a PIN, a key}
+    ///
+    /// They stand in a call that was made, never in one that is to be made.
+    ///
+    /// @param length how many there were
+    public static Bytes hidden(long length) {
+        return new Bytes(null, length, true);
+    }
+
+    /// {@return whether it is not told what the bytes are}
+    public boolean isHidden() {
+        return hidden;
     }
 
     /// {@return whether the pointer is NULL_PTR}
     public boolean isNull() {
-        return array == null;
+        return array == null && !hidden;
     }
 
     /// {@return the length as the caller told it, in bytes, unsigned}
@@ -58,7 +74,12 @@ public final class Bytes {
     }
 
     /// {@return the bytes, shared; an empty array for NULL_PTR}
+    ///
+    /// @throws IllegalStateException if it is not told what they are
     public byte[] array() {
+        if (hidden) {
+            throw new IllegalStateException("bytes of a transcript that does not tell them");
+        }
         return array == null ? EMPTY.array() : array;
     }
 
@@ -83,12 +104,13 @@ public final class Bytes {
         return other instanceof Bytes that
                 && length == that.length
                 && isNull() == that.isNull()
-                && MessageDigest.isEqual(array(), that.array());
+                && hidden == that.hidden
+                && (hidden || MessageDigest.isEqual(array(), that.array()));
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(array());
+        return hidden ? Long.hashCode(length) : Arrays.hashCode(array());
     }
 
     @Override

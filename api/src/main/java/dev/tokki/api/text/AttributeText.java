@@ -63,6 +63,9 @@ public final class AttributeText {
         if (bytes.isNull()) {
             return bytes.length() == 0 ? "NULL_PTR" : "NULL_PTR[" + Long.toUnsignedString(bytes.length()) + "]";
         }
+        if (bytes.isHidden()) {
+            return masked(bytes);
+        }
         int length = bytes.array().length;
         if (length == 0) {
             return "(0 bytes)";
@@ -73,7 +76,7 @@ public final class AttributeText {
 
     /// {@return bytes that nobody is to see: their number}
     static String masked(Bytes bytes) {
-        return bytes.isNull() ? of(bytes) : "*** (%d bytes)".formatted(bytes.array().length);
+        return bytes.isNull() ? of(bytes) : "*** (%d bytes)".formatted(bytes.length());
     }
 
     /// {@return what C_GetAttributeValue was asked}
@@ -133,6 +136,8 @@ public final class AttributeText {
     private static String raw(long type, Bytes bytes) {
         AttributeKind kind = AttributeKind.of(type);
         boolean text = kind == AttributeKind.TEXT || kind == AttributeKind.DATE;
-        return text && !bytes.isNull() ? '"' + new String(bytes.array(), StandardCharsets.UTF_8) + '"' : of(bytes);
+        return text && !bytes.isNull() && !bytes.isHidden()
+                ? '"' + new String(bytes.array(), StandardCharsets.UTF_8) + '"'
+                : of(bytes);
     }
 }

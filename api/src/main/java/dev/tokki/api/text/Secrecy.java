@@ -9,10 +9,24 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /// Which attributes hold secrets.
-final class Secrecy {
+public final class Secrecy {
     /// Sensitive in every table that has them.
     private static final Set<Long> SECRET = Set.of(
-            Cka.PRIVATE_EXPONENT, Cka.PRIME_1, Cka.PRIME_2, Cka.EXPONENT_1, Cka.EXPONENT_2, Cka.COEFFICIENT, Cka.SEED);
+            Cka.PRIVATE_EXPONENT,
+            Cka.PRIME_1,
+            Cka.PRIME_2,
+            Cka.EXPONENT_1,
+            Cka.EXPONENT_2,
+            Cka.COEFFICIENT,
+            Cka.SEED,
+            Cka.X2RATCHET_CKR,
+            Cka.X2RATCHET_CKS,
+            Cka.X2RATCHET_DHS,
+            Cka.X2RATCHET_HKR,
+            Cka.X2RATCHET_HKS,
+            Cka.X2RATCHET_NHKR,
+            Cka.X2RATCHET_NHKS,
+            Cka.X2RATCHET_RK);
 
     /// Classes whose `CKA_VALUE` anyone may see.
     private static final Set<Long> OPEN = Set.of(Cko.DATA, Cko.CERTIFICATE, Cko.PUBLIC_KEY, Cko.HW_FEATURE);
@@ -26,14 +40,23 @@ final class Secrecy {
 
     /// {@return whether an attribute of this template may be secret}
     static boolean covers(long type, List<Attribute> template) {
-        return SECRET.contains(type) || (type == Cka.VALUE && !isOpen(objectClass(template)));
+        return covers(type, objectClass(template));
+    }
+
+    /// {@return whether an attribute of an object may be secret}
+    ///
+    /// @param type the attribute
+    /// @param objectClass the object's class; empty if it is not known
+    public static boolean covers(long type, OptionalLong objectClass) {
+        return SECRET.contains(type) || (type == Cka.VALUE && !isOpen(objectClass));
     }
 
     private static boolean isOpen(OptionalLong objectClass) {
         return objectClass.isPresent() && OPEN.contains(objectClass.getAsLong());
     }
 
-    private static OptionalLong objectClass(List<Attribute> template) {
+    /// {@return the class that a template names}
+    public static OptionalLong objectClass(List<Attribute> template) {
         return template.stream()
                 .filter(attribute -> attribute.type() == Cka.CLASS)
                 .map(Attribute::value)

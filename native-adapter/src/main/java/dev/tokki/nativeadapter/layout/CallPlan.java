@@ -6,6 +6,7 @@ import dev.tokki.api.Reply;
 import dev.tokki.api.Rv;
 import dev.tokki.api.call.Call;
 import dev.tokki.api.parameter.Parameter;
+import dev.tokki.api.shape.RecordAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

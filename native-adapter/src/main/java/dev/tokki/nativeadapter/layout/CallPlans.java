@@ -19,6 +19,7 @@ import dev.tokki.api.call.Fixed;
 import dev.tokki.api.call.Means;
 import dev.tokki.api.call.Means.Meaning;
 import dev.tokki.api.parameter.Parameter;
+import dev.tokki.api.shape.RecordAccess;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

@@ -1,5 +1,6 @@
 package dev.tokki.nativeadapter.layout;
 
+import dev.tokki.api.shape.RecordAccess;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -7,8 +7,8 @@ import dev.tokki.api.Reply;
 import dev.tokki.api.Rv;
 import dev.tokki.api.call.Call;
 import dev.tokki.api.parameter.Parameter;
-import dev.tokki.nativeadapter.layout.RecordAccess;
-import java.lang.reflect.ParameterizedType;
+import dev.tokki.api.shape.RecordAccess;
+import dev.tokki.api.shape.Shapes;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -26,14 +26,7 @@ public final class RecordCodec {
     private static final ClassValue<List<Class<?>>> FAMILIES = new ClassValue<>() {
         @Override
         protected List<Class<?>> computeValue(Class<?> type) {
-            return leaves(type).toList();
-        }
-    };
-
-    private static final ClassValue<RecordAccess> RECORDS = new ClassValue<>() {
-        @Override
-        protected RecordAccess computeValue(Class<?> type) {
-            return new RecordAccess(type);
+            return Shapes.leaves(type).toList();
         }
     };
 
@@ -59,7 +52,7 @@ public final class RecordCodec {
     /// Writes the reply to a call.
     public void writeReply(Call<?> call, Reply<?> reply, FrameWriter out) {
         out.number(reply.rv().value());
-        write(result(call), reply.value(), out);
+        write(Shapes.result(call), reply.value(), out);
         write(Parameter.class, reply.parameter(), out);
         write(Reason.class, reply.reason(), out);
     }
@@ -68,7 +61,7 @@ public final class RecordCodec {
     @SuppressWarnings("unchecked") // a value of the result type of Call<R> is an R
     public <R> Reply<R> readReply(Call<R> call, FrameReader in) {
         Rv rv = new Rv(in.number());
-        R value = (R) read(result(call), in);
+        R value = (R) read(Shapes.result(call), in);
         Parameter parameter = (Parameter) read(Parameter.class, in);
         return new Reply<>(rv, value, parameter, (Reason) read(Reason.class, in));
     }
@@ -77,8 +70,8 @@ public final class RecordCodec {
     /// same}
     public static long form() {
         long form = 0;
-        for (Class<?> type :
-                Stream.concat(leaves(Call.class), leaves(Parameter.class)).toList()) {
+        for (Class<?> type : Stream.concat(Shapes.leaves(Call.class), Shapes.leaves(Parameter.class))
+                .toList()) {
             for (RecordComponent component : type.getRecordComponents()) {
                 form = 31 * form + component.toString().hashCode();
             }
@@ -87,26 +80,8 @@ public final class RecordCodec {
         return form;
     }
 
-    private static Type result(Call<?> call) {
-        return argument(call.getClass().getGenericInterfaces()[0]);
-    }
-
-    private static Type argument(Type generic) {
-        return ((ParameterizedType) generic).getActualTypeArguments()[0];
-    }
-
-    private static Class<?> raw(Type type) {
-        return type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
-    }
-
-    private static Stream<Class<?>> leaves(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(RecordCodec::leaves)
-                : Stream.of(type);
-    }
-
     private void write(Type type, @Nullable Object value, FrameWriter out) {
-        if (!raw(type).isPrimitive()) {
+        if (!Shapes.raw(type).isPrimitive()) {
             out.flag(value != null);
         }
         switch (value) {
@@ -122,13 +97,13 @@ public final class RecordCodec {
                         .indexOf(constant));
             case List<?> list -> {
                 out.number(list.size());
-                list.forEach(element -> write(argument(type), element, out));
+                list.forEach(element -> write(Shapes.argument(type), element, out));
             }
             case Record structure -> {
-                if (raw(type).isSealed()) {
-                    out.number(FAMILIES.get(raw(type)).indexOf(structure.getClass()));
+                if (Shapes.raw(type).isSealed()) {
+                    out.number(FAMILIES.get(Shapes.raw(type)).indexOf(structure.getClass()));
                 }
-                RecordAccess access = RECORDS.get(structure.getClass());
+                RecordAccess access = RecordAccess.of(structure.getClass());
                 for (int i = 0; i < access.components().size(); i++) {
                     write(access.components().get(i).getGenericType(), access.get(structure, i), out);
                 }
@@ -148,7 +123,7 @@ public final class RecordCodec {
 
     @Nullable
     private Object read(Type type, FrameReader in) {
-        Class<?> raw = raw(type);
+        Class<?> raw = Shapes.raw(type);
         if (!raw.isPrimitive() && !in.flag()) {
             return null;
         } else if (raw == long.class || raw == Long.class) {
@@ -167,7 +142,7 @@ public final class RecordCodec {
             Object[] constants = present(raw.getEnumConstants());
             return constants[in.below(constants.length)];
         } else if (raw == List.class) {
-            return list(argument(type), in);
+            return list(Shapes.argument(type), in);
         } else if (raw.isSealed()) {
             List<Class<?>> family = FAMILIES.get(raw);
             return structure(family.get(in.below(family.size())), in);
@@ -187,7 +162,7 @@ public final class RecordCodec {
     }
 
     private Object structure(Class<?> type, FrameReader in) {
-        RecordAccess access = RECORDS.get(type);
+        RecordAccess access = RecordAccess.of(type);
         @Nullable Object[] values = new @Nullable Object[access.components().size()];
         for (int i = 0; i < values.length; i++) {
             RecordComponent component = access.components().get(i);

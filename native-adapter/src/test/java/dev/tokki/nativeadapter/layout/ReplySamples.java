@@ -25,6 +25,7 @@ import dev.tokki.api.call.KeyManagement.GenerateKeyPair;
 import dev.tokki.api.call.Objects.FindObjects;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
+import dev.tokki.api.shape.RecordAccess;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

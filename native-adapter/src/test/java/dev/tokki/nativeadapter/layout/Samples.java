@@ -19,6 +19,7 @@ import dev.tokki.api.parameter.Layout.Kind;
 import dev.tokki.api.parameter.Parameter;
 import dev.tokki.api.parameter.ParameterTypes;
 import dev.tokki.api.parameter.Structure;
+import dev.tokki.api.shape.RecordAccess;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

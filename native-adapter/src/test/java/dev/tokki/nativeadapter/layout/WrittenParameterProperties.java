@@ -7,6 +7,7 @@ import dev.tokki.api.Version;
 import dev.tokki.api.parameter.Layout;
 import dev.tokki.api.parameter.Structure;
 import dev.tokki.api.parameter.Written;
+import dev.tokki.api.shape.RecordAccess;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Random;

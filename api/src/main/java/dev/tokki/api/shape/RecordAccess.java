@@ -1,4 +1,4 @@
-package dev.tokki.nativeadapter.layout;
+package dev.tokki.api.shape;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class RecordAccess {
     private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
     private static final MethodType CONSTRUCTOR = MethodType.methodType(Object.class, Object[].class);
+
+    private static final ClassValue<RecordAccess> KNOWN = new ClassValue<>() {
+        @Override
+        protected RecordAccess computeValue(Class<?> type) {
+            return new RecordAccess(type);
+        }
+    };
 
     private final Class<?> type;
     private final List<RecordComponent> components;
@@ -36,12 +43,20 @@ public final class RecordAccess {
         }
     }
 
+    /// {@return access to the records of a class, made once}
+    ///
+    /// @param type a public record
+    public static RecordAccess of(Class<?> type) {
+        return KNOWN.get(type);
+    }
+
     /// {@return the components, in order}
     public List<RecordComponent> components() {
         return components;
     }
 
-    List<String> names() {
+    /// {@return the names of the components, in order}
+    public List<String> names() {
         return components.stream().map(RecordComponent::getName).toList();
     }
 
