@@ -135,6 +135,12 @@ final class Arm64 extends Machine {
     }
 
     @Override
+    void alignDown(Register to) {
+        int r = number(to);
+        word("and x%d, x%d, #0xfffffffffffffff8".formatted(r, r), 0x927DF000 | r << 5 | r);
+    }
+
+    @Override
     void jump(String label) {
         withLabel("b {%s}".formatted(label), 0x14000000, FORM_26, label);
     }

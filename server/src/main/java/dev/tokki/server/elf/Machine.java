@@ -72,6 +72,9 @@ abstract class Machine {
     /// `to = to - from`
     abstract void subtract(Register to, Register from);
 
+    /// `to = the multiple of eight at or below to`
+    abstract void alignDown(Register to);
+
     /// Goes on at the label.
     abstract void jump(String label);
 

@@ -11,6 +11,7 @@ enum SystemCall {
     GETSOCKOPT(55, 209),
     NANOSLEEP(35, 101),
     RECVFROM(45, 207),
+    RT_SIGPROCMASK(14, 135),
     SENDMSG(46, 211),
     SENDTO(44, 206),
     SOCKET(41, 198);

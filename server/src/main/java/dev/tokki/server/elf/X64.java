@@ -144,6 +144,12 @@ final class X64 extends Machine {
     }
 
     @Override
+    void alignDown(Register to) {
+        int r = number(to);
+        put("and %s,%s".formatted(NAMES[r], hex(-8)), joined(new int[] {rex(true, 0, r)}, immediate(4, r, -8)));
+    }
+
+    @Override
     void jump(String label) {
         withLabel("jmp {%s}".formatted(label), label, 0xE9);
     }

@@ -274,6 +274,24 @@ class ForwarderTest {
     }
 
     @Test
+    void wildPointersOfTheModulesOwnFunctionsAreTheCallersMistake() throws Throwable {
+        MemorySegment place = arena.allocate(80, 8);
+        for (long wild : new long[] {1, 8, 17, 0xDEADBEEF000L, -1L, -8L}) {
+            assertThat(call(Function.GET_FUNCTION_LIST, wild)).isEqualTo(Ckr.ARGUMENTS_BAD);
+            assertThat(call(Function.GET_INTERFACE_LIST, place.address(), wild)).isEqualTo(Ckr.ARGUMENTS_BAD);
+            assertThat(call(Function.GET_INTERFACE_LIST, 0L, wild)).isEqualTo(Ckr.ARGUMENTS_BAD);
+            place.set(JAVA_LONG, 72, 3);
+            assertThat(call(Function.GET_INTERFACE_LIST, wild, place.address() + 72))
+                    .isEqualTo(Ckr.ARGUMENTS_BAD);
+            assertThat(call(Function.GET_INTERFACE, wild, 0L, place.address(), 0L))
+                    .isEqualTo(Ckr.ARGUMENTS_BAD);
+            assertThat(call(Function.GET_INTERFACE, 0L, wild, place.address(), 0L))
+                    .isEqualTo(Ckr.ARGUMENTS_BAD);
+            assertThat(call(Function.GET_INTERFACE, 0L, 0L, wild, 0L)).isEqualTo(Ckr.ARGUMENTS_BAD);
+        }
+    }
+
+    @Test
     void theInterfaceListFollowsTheConventionForLists() throws Throwable {
         MemorySegment count = arena.allocate(JAVA_LONG);
         assertThat(call(Function.GET_INTERFACE_LIST, 0L, count.address())).isZero();
