@@ -1,0 +1,112 @@
+package dev.tokki.server.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// GnuTLS's `p11tool` and `certtool`.
+class GnuTlsIT {
+    private static final String TOKEN = "pkcs11:token=" + Desk.LABEL;
+
+    @TempDir
+    private static Path folder;
+
+    private static Desk desk;
+
+    @BeforeAll
+    static void setUp() {
+        Tool.require(Tool.P11TOOL, Tool.CERTTOOL);
+        desk = new Desk(folder).with("GNUTLS_PIN", Desk.PIN).with("GNUTLS_SO_PIN", Desk.SO_PIN);
+        desk.write("template", """
+                cn = localhost
+                dns_name = localhost
+                tls_www_server
+                ca
+                cert_signing_key
+                signing_key
+                expiration_days = 10
+                """);
+    }
+
+    @AfterAll
+    static void close() {
+        if (desk != null) {
+            desk.close();
+        }
+    }
+
+    @Test
+    void theTokenIsListedWithItsUrl() {
+        assertThat(p11tool("--list-tokens").out()).contains(";token=test", "Manufacturer: Tokki", "Requires login");
+        assertThat(p11tool("--list-mechanisms", TOKEN).out()).contains("CKM_ECDSA", "CKM_AES_CBC");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rsa, --generate-rsa, --bits, 2048", "ec, --generate-ecc, --curve, secp384r1"})
+    void aKeyPairIsMadeSignsItsCertificateAndIsFoundAgain(String label, String how, String option, String value) {
+        p11tool("--login", how, option, value, "--label", label, "--outfile", label + ".pub", TOKEN);
+        String ofPrivate = TOKEN + ";object=" + label + ";type=private";
+        assertThat(p11tool("--login", "--test-sign", ofPrivate).all())
+                .contains("Verifying against public key in the token... ok");
+        desk.ok(
+                "certtool",
+                "--provider",
+                desk.module(),
+                "--generate-self-signed",
+                "--load-privkey",
+                ofPrivate,
+                "--load-pubkey",
+                TOKEN + ";object=" + label + ";type=public",
+                "--template",
+                "template",
+                "--outfile",
+                label + ".crt");
+        desk.ok("certtool", "--verify", "--load-ca-certificate", label + ".crt", "--infile", label + ".crt");
+        p11tool("--login", "--write", "--load-certificate", label + ".crt", "--label", label, TOKEN);
+        assertThat(p11tool("--login", "--list-all", TOKEN).out()).contains("object=" + label + ";type=cert");
+        assertThat(p11tool("--export", TOKEN + ";object=" + label + ";type=cert")
+                        .out())
+                .contains("-----BEGIN CERTIFICATE-----");
+        p11tool("--login", "--batch", "--delete", TOKEN + ";object=" + label + ";type=cert");
+        assertThat(p11tool("--login", "--list-all", TOKEN).out()).doesNotContain("object=" + label + ";type=cert");
+    }
+
+    @Test
+    void aPrivateKeyOfAFileIsWrittenAndASecretKeyToo() {
+        desk.ok(
+                "certtool",
+                "--generate-privkey",
+                "--key-type",
+                "ecdsa",
+                "--curve",
+                "secp256r1",
+                "--outfile",
+                "key.pem");
+        p11tool("--login", "--write", "--load-privkey", "key.pem", "--label", "written", TOKEN);
+        assertThat(p11tool("--login", "--list-privkeys", TOKEN).out()).contains("object=written;type=private");
+        p11tool("--login", "--write", "--secret-key", "000102030405060708090a0b0c0d0e0f", "--label", "secret", TOKEN);
+        assertThat(p11tool("--login", "--list-all", TOKEN).out()).contains("object=secret;type=secret-key");
+    }
+
+    @Test
+    void randomBytesComeFromTheToken() {
+        assertThat(p11tool("--generate-random", "16", "--outfile", "random", TOKEN)
+                        .code())
+                .isZero();
+        assertThat(desk.read("random")).hasSize(16);
+    }
+
+    private static Outcome p11tool(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("p11tool", "--provider", desk.module()));
+        command.addAll(List.of(arguments));
+        return desk.ok(command.toArray(String[]::new));
+    }
+}
