@@ -16,8 +16,7 @@ class ClientsTestedIT {
     void theVersionsAreWrittenDown() throws IOException {
         List<String> versions = Stream.concat(
                         Arrays.stream(Tool.values())
-                                .map(tool -> tool.version()
-                                        .orElse(tool.debianPackage() + " (absent: its tests were skipped)"))
+                                .map(tool -> tool.version().orElse(tool.debianPackage() + " (not installed)"))
                                 .distinct()
                                 .sorted(),
                         Stream.of("java " + Runtime.version()))

@@ -25,13 +25,20 @@ final class Desk implements AutoCloseable {
 
     private static final long SECONDS = 60;
 
-    private final Emulator emulator = Emulator.inMemory(LABEL, SO_PIN, PIN);
-    private final NativeFace face = NativeFace.of(emulator::connect);
+    private final Emulator emulator;
+    private final NativeFace face;
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
 
     /// @param folder where programs run, and their home
     Desk(Path folder) {
+        this(folder, LABEL);
+    }
+
+    /// @param label the token's label
+    Desk(Path folder, String label) {
+        this.emulator = Emulator.inMemory(label, SO_PIN, PIN);
+        this.face = NativeFace.of(emulator::connect);
         this.folder = folder;
         environment.put("HOME", folder.toString());
         environment.put("LC_ALL", "C.UTF-8");
