@@ -290,7 +290,7 @@ final class Arm64 extends Machine {
     @Override
     void patch(byte[] code, int at, int form, long distance) {
         ByteBuffer buffer = ByteBuffer.wrap(code).order(ByteOrder.LITTLE_ENDIAN);
-        int steps = Math.toIntExact(distance / 4);
+        int steps = Math.toIntExact(Math.floorDiv(distance, 4L));
         int bits = switch (form) {
             case FORM_26 -> steps & 0x3FFFFFF;
             case FORM_19 -> (steps & 0x7FFFF) << 5;
