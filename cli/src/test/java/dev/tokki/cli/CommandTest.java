@@ -49,6 +49,19 @@ class CommandTest {
     }
 
     @Test
+    void theEnginesTokensCanBehaveOtherwise() {
+        assertThat(run("token", "list", "--json", "--write-protected", "--clock")
+                        .out())
+                .contains("CKF_WRITE_PROTECTED", "CKF_CLOCK_ON_TOKEN");
+        Outcome unknown = run("token", "info", "--reading", "no-such-reading");
+        assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(unknown.err()).contains("logout-without-login");
+        assertThat(run("token", "info", "--reading", "logout-without-login,ec-point-raw")
+                        .code())
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
     void anInitialisedTokenIsNotInitialisedAgainWithoutForce() {
         Outcome refused = run("token", "init", "--label", "new", "--slot", "0");
         assertThat(refused.code()).isEqualTo(ExitCode.USAGE);

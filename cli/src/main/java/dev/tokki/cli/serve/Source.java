@@ -4,6 +4,7 @@ import dev.tokki.api.Cryptoki;
 import dev.tokki.cli.target.SocketFolder;
 import dev.tokki.emulator.Emulator;
 import dev.tokki.emulator.TokenPlan;
+import dev.tokki.emulator.token.TokenPolicy;
 import dev.tokki.nativeadapter.Options;
 import dev.tokki.nativeadapter.child.ChildModule;
 import dev.tokki.storage.StoredToken;
@@ -38,7 +39,8 @@ sealed interface Source {
     /// The engine on a store, which is made if it is not there; whoever connects finds a slot for a new token.
     ///
     /// @param folder the store's folder
-    record Store(Path folder) implements Source {
+    /// @param policy how the tokens behave
+    record Store(Path folder, TokenPolicy policy) implements Source {
         @Override
         public Path socket(SocketFolder sockets) {
             return sockets.socketFor(folder);
@@ -47,7 +49,7 @@ sealed interface Source {
         @Override
         public Opened open() {
             TokenStore store = Stores.exists(folder) ? Stores.open(folder) : Stores.create(folder);
-            Emulator emulator = Emulator.open(store);
+            Emulator emulator = Emulator.builder().store(store).policy(policy).build();
             return new Opened(
                     () -> {
                         addSlotIfAllAreTaken(emulator, store);
@@ -80,7 +82,8 @@ sealed interface Source {
     /// @param label the token's label
     /// @param soPin the Security Officer's PIN
     /// @param userPin the normal user's PIN
-    record Memory(String label, String soPin, String userPin) implements Source {
+    /// @param policy how the token behaves
+    record Memory(String label, String soPin, String userPin, TokenPolicy policy) implements Source {
         @Override
         public Path socket(SocketFolder sockets) {
             return sockets.socketForMemory();
@@ -89,6 +92,7 @@ sealed interface Source {
         @Override
         public Opened open() {
             return Opened.of(Emulator.builder()
+                    .policy(policy)
                     .slot(0, TokenPlan.ready(label, soPin, userPin))
                     .build());
         }

@@ -2,6 +2,7 @@ package dev.tokki.cli.serve;
 
 import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.Usage;
+import dev.tokki.cli.target.EngineOptions;
 import dev.tokki.cli.target.SocketFolder;
 import dev.tokki.cli.target.StorePlace;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that say what is served, and where.
@@ -40,6 +42,9 @@ final class Sources {
                     + " ~/.tokki/run.")
     private @Nullable Path socket;
 
+    @Mixin
+    private final EngineOptions engine = new EngineOptions();
+
     /// {@return what is served, by its socket}
     Map<Path, Source> bySocket(Surroundings surroundings) {
         List<Source> sources = sources(surroundings);
@@ -61,14 +66,15 @@ final class Sources {
 
     private List<Source> sources(Surroundings surroundings) {
         List<Source> sources = new ArrayList<>();
-        stores.forEach(store -> sources.add(new Source.Store(store)));
+        stores.forEach(store -> sources.add(new Source.Store(store, engine.policy())));
         libraries.forEach(library -> sources.add(new Source.Library(library)));
         if (memory) {
             sources.add(new Source.Memory(
                     "tokki",
                     surroundings.variable("TOKKI_SO_PIN").orElse("12345678"),
-                    surroundings.variable("TOKKI_PIN").orElse("1234")));
+                    surroundings.variable("TOKKI_PIN").orElse("1234"),
+                    engine.policy()));
         }
-        return sources.isEmpty() ? List.of(new Source.Store(StorePlace.usual(surroundings))) : sources;
+        return sources.isEmpty() ? List.of(new Source.Store(StorePlace.usual(surroundings), engine.policy())) : sources;
     }
 }

@@ -8,6 +8,8 @@ import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.Usage;
 import dev.tokki.emulator.Emulator;
 import dev.tokki.emulator.EmulatorBuilder;
+import dev.tokki.emulator.TokenPlan;
+import dev.tokki.emulator.token.TokenPolicy;
 import dev.tokki.nativeadapter.NativeModule;
 import dev.tokki.nativeadapter.Options;
 import dev.tokki.server.RemoteModule;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that say what a command works on.
@@ -57,6 +60,9 @@ public final class Target {
             names = {"-v", "--verbose"},
             description = "Print every call made to the module, secrets masked.")
     private boolean verbose;
+
+    @Mixin
+    private final EngineOptions engine = new EngineOptions();
 
     /// What to do where the engine has no store yet.
     enum IfMissing {
@@ -100,6 +106,9 @@ public final class Target {
     }
 
     private Connection library(Surroundings surroundings, Path library) {
+        if (engine.isGiven()) {
+            throw new Usage("--reading, --write-protected and --clock are for Tokki's engine, not for --module");
+        }
         Options options = Options.defaults();
         NativeModule loaded =
                 NativeModule.load(library.toAbsolutePath(), reserved == null ? options : options.reserved(reserved));
@@ -113,18 +122,28 @@ public final class Target {
         Path folder = store == null ? StorePlace.usual(surroundings) : store;
         Optional<RemoteModule> served = served(folder, surroundings);
         if (served.isPresent()) {
+            if (engine.isGiven()) {
+                throw new Usage("a daemon serves the store in " + folder
+                        + ": give --reading, --write-protected and --clock to \"tokki serve\"");
+            }
             return connect(surroundings, served.get(), served.get()::close);
         }
+        // Before the store is opened: a wrong option leaves nothing open.
+        TokenPolicy policy = engine.policy();
         Emulator emulator;
         if (Stores.exists(folder)) {
-            emulator = emulator(Stores.open(folder), roomForOne);
+            emulator = emulator(Stores.open(folder), policy, roomForOne);
         } else {
             emulator = switch (missing) {
                 case FAIL ->
                     throw new Usage("there is no store in " + folder
                             + " yet: \"tokki token init --label NAME\" makes one with a token");
-                case CREATE -> emulator(Stores.create(folder), true);
-                case DO_WITHOUT -> Emulator.inMemory("tokki", "12345678", "1234");
+                case CREATE -> emulator(Stores.create(folder), policy, true);
+                case DO_WITHOUT ->
+                    Emulator.builder()
+                            .policy(policy)
+                            .slot(0, TokenPlan.ready("tokki", "12345678", "1234"))
+                            .build();
             };
         }
         return connect(surroundings, emulator.connect(), emulator::close);
@@ -139,8 +158,8 @@ public final class Target {
         }
     }
 
-    private Emulator emulator(TokenStore opened, boolean roomForOne) {
-        EmulatorBuilder builder = Emulator.builder().store(opened);
+    private Emulator emulator(TokenStore opened, TokenPolicy policy, boolean roomForOne) {
+        EmulatorBuilder builder = Emulator.builder().store(opened).policy(policy);
         if (roomForOne) {
             Set<Long> taken = opened.tokens().stream().map(StoredToken::slot).collect(Collectors.toSet());
             long free = slot != null

@@ -21,7 +21,7 @@ public final class CipherChapter {
         session.operations().checkNone(Kind.ENCRYPTION, Function.ENCRYPT_INIT);
         KeyView view = KeyPermission.key(session, key);
         CipherOperation cipher = session.token().mechanisms().encrypt(mechanism, view);
-        KeyPermission.check(view, Cka.ENCRYPT, mechanism, Function.ENCRYPT_INIT);
+        KeyPermission.check(session, view, Cka.ENCRYPT, mechanism, Function.ENCRYPT_INIT);
         session.operations()
                 .begin(
                         Kind.ENCRYPTION,
@@ -34,7 +34,7 @@ public final class CipherChapter {
         session.operations().checkNone(Kind.DECRYPTION, Function.DECRYPT_INIT);
         KeyView view = KeyPermission.key(session, key);
         CipherOperation cipher = session.token().mechanisms().decrypt(mechanism, view);
-        KeyPermission.check(view, Cka.DECRYPT, mechanism, Function.DECRYPT_INIT);
+        KeyPermission.check(session, view, Cka.DECRYPT, mechanism, Function.DECRYPT_INIT);
         session.operations()
                 .begin(
                         Kind.DECRYPTION,

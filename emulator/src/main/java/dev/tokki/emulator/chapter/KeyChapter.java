@@ -71,8 +71,8 @@ public final class KeyChapter {
         KeyView wrapping =
                 session.objects().key(session.caller(), wrappingKey, "hWrappingKey", Ckr.WRAPPING_KEY_HANDLE_INVALID);
         KeyView wrapped = KeyPermission.key(session, key);
-        KeyPermission.check(wrapping, Cka.WRAP, mechanism, function);
-        WrapRules.check(wrapping, wrapped);
+        KeyPermission.check(session, wrapping, Cka.WRAP, mechanism, function);
+        WrapRules.check(wrapping, wrapped, session.token().policy());
         return new Wrapping(wrapping, wrapped);
     }
 
@@ -106,7 +106,7 @@ public final class KeyChapter {
         checkMechanism(session, mechanism, Ckf.UNWRAP, function);
         KeyView key =
                 session.objects().key(session.caller(), handle, "hUnwrappingKey", Ckr.UNWRAPPING_KEY_HANDLE_INVALID);
-        KeyPermission.check(key, Cka.UNWRAP, mechanism, function);
+        KeyPermission.check(session, key, Cka.UNWRAP, mechanism, function);
         return key;
     }
 
@@ -120,7 +120,7 @@ public final class KeyChapter {
         checkMechanism(session, mechanism, Ckf.DERIVE, Function.DERIVE_KEY);
         ApplicationObjects objects = session.objects();
         KeyView base = objects.key(session.caller(), baseKey, "hBaseKey", Ckr.KEY_HANDLE_INVALID);
-        KeyPermission.check(base, Cka.DERIVE, mechanism, Function.DERIVE_KEY);
+        KeyPermission.check(session, base, Cka.DERIVE, mechanism, Function.DERIVE_KEY);
         Draft draft = objects.draft(session.caller(), Provenance.of(Origin.DERIVE, mechanism.type(), base), template);
         List<Attribute> made = mechanisms(session)
                 .derive(
@@ -143,7 +143,7 @@ public final class KeyChapter {
         checkMechanism(session, mechanism, Ckf.ENCAPSULATE, Function.ENCAPSULATE_KEY);
         ApplicationObjects objects = session.objects();
         KeyView key = objects.key(session.caller(), publicKey, "hPublicKey", Ckr.KEY_HANDLE_INVALID);
-        KeyPermission.check(key, Cka.ENCAPSULATE, mechanism, Function.ENCAPSULATE_KEY);
+        KeyPermission.check(session, key, Cka.ENCAPSULATE, mechanism, Function.ENCAPSULATE_KEY);
         Draft draft =
                 objects.draft(session.caller(), Provenance.of(Origin.ENCAPSULATE, mechanism.type(), key), template);
         Encapsulator encapsulator = mechanisms(session).encapsulate(mechanism, key, draft.template());
@@ -163,7 +163,7 @@ public final class KeyChapter {
         checkMechanism(session, mechanism, Ckf.DECAPSULATE, Function.DECAPSULATE_KEY);
         ApplicationObjects objects = session.objects();
         KeyView key = objects.key(session.caller(), privateKey, "hPrivateKey", Ckr.UNWRAPPING_KEY_HANDLE_INVALID);
-        KeyPermission.check(key, Cka.DECAPSULATE, mechanism, Function.DECAPSULATE_KEY);
+        KeyPermission.check(session, key, Cka.DECAPSULATE, mechanism, Function.DECAPSULATE_KEY);
         Draft draft =
                 objects.draft(session.caller(), Provenance.of(Origin.DECAPSULATE, mechanism.type(), key), template);
         return objects.add(draft, mechanisms(session).decapsulate(mechanism, key, ciphertext, draft.template()));

@@ -7,6 +7,7 @@ import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.attribute.KeyView;
+import dev.tokki.emulator.rule.OtherReading;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.session.Session;
 import java.util.List;
@@ -27,7 +28,7 @@ final class KeyPermission {
     /// @param usage the attribute that must be true: `CKA_SIGN`, …
     /// @throws Refusal `CKR_KEY_FUNCTION_NOT_PERMITTED`; `CKR_MECHANISM_INVALID` if
     ///         `CKA_ALLOWED_MECHANISMS` lacks the mechanism
-    static void check(KeyView key, long usage, Mechanism mechanism, Function function) {
+    static void check(Session session, KeyView key, long usage, Mechanism mechanism, Function function) {
         if (!key.attributes().bool(usage, false)) {
             throw Refusal.of(
                     Ckr.KEY_FUNCTION_NOT_PERMITTED,
@@ -36,24 +37,22 @@ final class KeyPermission {
                     function.section(),
                     "Use a key made with this attribute, or set it if the key is modifiable.");
         }
-        List<Long> allowed = allowedMechanisms(key);
-        if (!allowed.isEmpty() && !allowed.contains(mechanism.type())) {
+        if (key.attributes().find(Cka.ALLOWED_MECHANISMS).orElse(null) instanceof Value.ULongArray allowed
+                && !isAllowed(session, allowed.values(), mechanism.type())) {
             throw Refusal.of(
                     Ckr.MECHANISM_INVALID,
                     "CKA_ALLOWED_MECHANISMS of the key",
-                    "The key is for " + allowed.stream().map(Names.CKM::of).toList() + " only, not for "
+                    "The key is for "
+                            + allowed.values().stream().map(Names.CKM::of).toList() + " only, not for "
                             + Names.CKM.of(mechanism.type()) + ".",
                     "4.9",
                     "Use one of these mechanisms, or another key.");
         }
     }
 
-    /// No list, and an empty one, allow every mechanism: the attribute has no default, and a key for
-    /// nothing is no key.
-    private static List<Long> allowedMechanisms(KeyView key) {
-        return key.attributes()
-                .find(Cka.ALLOWED_MECHANISMS)
-                .map(value -> value instanceof Value.ULongArray array ? array.values() : List.<Long>of())
-                .orElse(List.of());
+    /// An empty list allows every mechanism, as none does: a key for nothing is no key.
+    private static boolean isAllowed(Session session, List<Long> allowed, long mechanism) {
+        return allowed.contains(mechanism)
+                || (allowed.isEmpty() && !session.token().policy().reads(OtherReading.EMPTY_ALLOWED_MECHANISMS_FORBID));
     }
 }

@@ -22,7 +22,7 @@ public final class MessageChapter {
         session.operations().checkNone(Kind.MESSAGE_ENCRYPTION, Function.MESSAGE_ENCRYPT_INIT);
         KeyView view = KeyPermission.key(session, key);
         MessageCipher cipher = session.token().mechanisms().messageEncrypt(mechanism, view);
-        KeyPermission.check(view, Cka.ENCRYPT, mechanism, Function.MESSAGE_ENCRYPT_INIT);
+        KeyPermission.check(session, view, Cka.ENCRYPT, mechanism, Function.MESSAGE_ENCRYPT_INIT);
         session.operations()
                 .begin(
                         Kind.MESSAGE_ENCRYPTION,
@@ -34,7 +34,7 @@ public final class MessageChapter {
         session.operations().checkNone(Kind.MESSAGE_DECRYPTION, Function.MESSAGE_DECRYPT_INIT);
         KeyView view = KeyPermission.key(session, key);
         MessageCipher cipher = session.token().mechanisms().messageDecrypt(mechanism, view);
-        KeyPermission.check(view, Cka.DECRYPT, mechanism, Function.MESSAGE_DECRYPT_INIT);
+        KeyPermission.check(session, view, Cka.DECRYPT, mechanism, Function.MESSAGE_DECRYPT_INIT);
         session.operations()
                 .begin(
                         Kind.MESSAGE_DECRYPTION,
@@ -48,7 +48,7 @@ public final class MessageChapter {
         Mechanisms mechanisms = session.token().mechanisms();
         // Begun for nothing, so that a mechanism or a key that cannot sign is refused here.
         mechanisms.sign(mechanism, view);
-        KeyPermission.check(view, Cka.SIGN, mechanism, Function.MESSAGE_SIGN_INIT);
+        KeyPermission.check(session, view, Cka.SIGN, mechanism, Function.MESSAGE_SIGN_INIT);
         session.operations()
                 .begin(
                         Kind.MESSAGE_SIGNING,
@@ -62,7 +62,7 @@ public final class MessageChapter {
         KeyView view = KeyPermission.key(session, key);
         Mechanisms mechanisms = session.token().mechanisms();
         mechanisms.verify(mechanism, view);
-        KeyPermission.check(view, Cka.VERIFY, mechanism, Function.MESSAGE_VERIFY_INIT);
+        KeyPermission.check(session, view, Cka.VERIFY, mechanism, Function.MESSAGE_VERIFY_INIT);
         session.operations()
                 .begin(
                         Kind.MESSAGE_VERIFICATION,

@@ -26,7 +26,7 @@ public final class SignatureChapter {
         session.operations().checkNone(Kind.SIGNING, Function.SIGN_INIT);
         KeyView view = KeyPermission.key(session, key);
         Signer signer = session.token().mechanisms().sign(mechanism, view);
-        KeyPermission.check(view, Cka.SIGN, mechanism, Function.SIGN_INIT);
+        KeyPermission.check(session, view, Cka.SIGN, mechanism, Function.SIGN_INIT);
         session.operations()
                 .begin(Kind.SIGNING, new Signing(signer, KeyUse.of(view)), new Beginning(mechanism, Optional.of(view)));
     }
@@ -61,7 +61,7 @@ public final class SignatureChapter {
         session.operations().checkNone(Kind.SIGN_RECOVERY, Function.SIGN_RECOVER_INIT);
         KeyView view = KeyPermission.key(session, key);
         Signer signer = session.token().mechanisms().signRecover(mechanism, view);
-        KeyPermission.check(view, Cka.SIGN_RECOVER, mechanism, Function.SIGN_RECOVER_INIT);
+        KeyPermission.check(session, view, Cka.SIGN_RECOVER, mechanism, Function.SIGN_RECOVER_INIT);
         session.operations().begin(Kind.SIGN_RECOVERY, new Signing(signer, KeyUse.of(view)));
     }
 
@@ -70,13 +70,13 @@ public final class SignatureChapter {
         session.operations().checkNone(Kind.VERIFY_RECOVERY, Function.VERIFY_RECOVER_INIT);
         KeyView view = KeyPermission.key(session, key);
         Recoverer recoverer = session.token().mechanisms().verifyRecover(mechanism, view);
-        KeyPermission.check(view, Cka.VERIFY_RECOVER, mechanism, Function.VERIFY_RECOVER_INIT);
+        KeyPermission.check(session, view, Cka.VERIFY_RECOVER, mechanism, Function.VERIFY_RECOVER_INIT);
         session.operations().begin(Kind.VERIFY_RECOVERY, new Recovering(recoverer, KeyUse.of(view)));
     }
 
     private static Verifying verifying(Session session, Mechanism mechanism, KeyView view, Function function) {
         Verifier verifier = session.token().mechanisms().verify(mechanism, view);
-        KeyPermission.check(view, Cka.VERIFY, mechanism, function);
+        KeyPermission.check(session, view, Cka.VERIFY, mechanism, function);
         return new Verifying(verifier, KeyUse.of(view));
     }
 }

@@ -10,18 +10,25 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
+import dev.tokki.emulator.rule.OtherReading;
 import dev.tokki.emulator.rule.Refusal;
+import dev.tokki.emulator.token.TokenPolicy;
 import java.util.Optional;
 
 /// Which key may be wrapped by which (section 5.18.3).
 final class WrapRules {
     private WrapRules() {}
 
-    static void check(KeyView wrapping, KeyView wrapped) {
+    static void check(KeyView wrapping, KeyView wrapped, TokenPolicy policy) {
         checkClass(wrapped.attributes());
         checkExtractable(wrapped.attributes());
         checkTrusted(wrapping.attributes(), wrapped.attributes());
-        checkTemplate(wrapping.attributes(), wrapped.attributes());
+        checkTemplate(
+                wrapping.attributes(),
+                wrapped.attributes(),
+                policy.reads(OtherReading.WRAP_TEMPLATE_NOT_WRAPPABLE)
+                        ? Ckr.KEY_NOT_WRAPPABLE
+                        : Ckr.KEY_HANDLE_INVALID);
     }
 
     private static void checkClass(AttributeMap key) {
@@ -60,14 +67,14 @@ final class WrapRules {
 
     /// The key must match as an object matches in a search: every attribute of the template is there and
     /// equal.
-    private static void checkTemplate(AttributeMap wrapping, AttributeMap key) {
+    private static void checkTemplate(AttributeMap wrapping, AttributeMap key, long mismatch) {
         if (!(wrapping.find(Cka.WRAP_TEMPLATE).orElse(null) instanceof Value.Template template)) {
             return;
         }
         for (Attribute wanted : template.attributes()) {
             if (!key.find(wanted.type()).equals(Optional.of(wanted.value()))) {
                 throw Refusal.of(
-                        Ckr.KEY_HANDLE_INVALID,
+                        mismatch,
                         "CKA_WRAP_TEMPLATE of hWrappingKey",
                         "It asks for another " + Names.CKA.of(wanted.type()) + " than the key to be wrapped has.",
                         Function.WRAP_KEY.section(),

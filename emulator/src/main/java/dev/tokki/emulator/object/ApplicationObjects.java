@@ -95,7 +95,7 @@ public final class ApplicationObjects implements AutoCloseable {
     public Reply<List<AttributeReply>> get(Caller caller, long object, QueryTemplate template) {
         LiveObject read = visible(caller, object);
         checkTemplate(template.isNull(), template.count());
-        return Reading.of(read, template);
+        return Reading.of(read, template, factory.readings());
     }
 
     /// `C_SetAttributeValue`, section 5.7.6.
@@ -132,7 +132,7 @@ public final class ApplicationObjects implements AutoCloseable {
     /// Built-in objects are found by searches that name their class.
     public long[] find(Caller caller, Template template) {
         checkTemplate(template.isNull(), template.count());
-        Matching matching = Matching.of(template);
+        Matching matching = Matching.of(template, factory.readings());
         if (!matching.isPossible()) {
             return new long[0];
         }

@@ -5,21 +5,27 @@ import dev.tokki.api.Value;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.rule.OtherReading;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Fills in what nobody gave, as the tables say, and checks what was given and follows from the rest.
 final class Defaults {
     private Defaults() {}
 
     /// {@return the object with the defaults that do not depend on its values}
-    static AttributeMap stated(ObjectType type, Origin origin, AttributeMap object) {
+    ///
+    /// @param readings how the token reads what can be read in two ways
+    static AttributeMap stated(ObjectType type, Origin origin, AttributeMap object, Set<OtherReading> readings) {
         List<Attribute> missing = new ArrayList<>();
         for (AttributeRule rule : type.rules()) {
             if (!object.has(rule.attribute())) {
-                stated(rule, type, origin).ifPresent(value -> missing.add(new Attribute(rule.attribute(), value)));
+                OtherDefaults.of(rule, type, readings)
+                        .or(() -> stated(rule, type, origin))
+                        .ifPresent(value -> missing.add(new Attribute(rule.attribute(), value)));
             }
         }
         return object.with(missing);

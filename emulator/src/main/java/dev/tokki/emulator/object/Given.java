@@ -6,12 +6,14 @@ import dev.tokki.api.Template;
 import dev.tokki.api.Value;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
+import dev.tokki.emulator.rule.OtherReading;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a template gives: each attribute once, in the form in which objects keep it, with its place for
 /// reasons.
@@ -22,51 +24,63 @@ final class Given {
     private static final int DEEPEST = 8;
 
     /// No template.
-    static final Given NOTHING = new Given(Map.of());
+    static final Given NOTHING = new Given(Map.of(), Set.of());
 
     private final Map<Long, Entry> entries;
+    private final Set<OtherReading> readings;
 
     /// A value and where it was given, `pTemplate[3]`.
     private record Entry(Value value, String place) {}
 
-    private Given(Map<Long, Entry> entries) {
+    private Given(Map<Long, Entry> entries, Set<OtherReading> readings) {
         this.entries = entries;
+        this.readings = readings;
     }
 
     /// {@return what a template gives}
     ///
     /// @param argument the C name of the argument
-    static Given of(Template template, String argument) {
+    /// @param readings how the token reads what can be read in two ways
+    static Given of(Template template, String argument, Set<OtherReading> readings) {
         if (template.isNull() && template.count() != 0) {
             throw nullPointer(argument, template.count());
         }
-        return new Given(new LinkedHashMap<>()).with(template.attributes(), argument);
+        return new Given(Map.of(), readings).with(template.attributes(), argument, 0, readings);
     }
 
     /// {@return this with attributes that are given elsewhere; what is given twice must be equal}
     ///
     /// @param where the argument or the attribute that gives them
     Given with(List<Attribute> attributes, String where) {
-        return with(attributes, where, 0);
+        return with(attributes, where, 0, Set.of());
     }
 
-    private Given with(List<Attribute> attributes, String where, int depth) {
+    /// @param duplicates how what is given twice is read
+    private Given with(List<Attribute> attributes, String where, int depth, Set<OtherReading> duplicates) {
         Map<Long, Entry> all = new LinkedHashMap<>(entries);
         for (int i = 0; i < attributes.size(); i++) {
             Attribute attribute = attributes.get(i);
             String place = where + "[" + i + "]";
             Entry entry = new Entry(value(attribute, place, depth), place);
-            Entry before = all.putIfAbsent(attribute.type(), entry);
-            if (before != null && !before.value().equals(entry.value())) {
+            Entry before = all.put(attribute.type(), entry);
+            if (before != null && !mayFollow(before, entry, duplicates)) {
                 throw Refusal.of(
                         Ckr.TEMPLATE_INCONSISTENT,
                         subject(attribute.type(), place),
-                        "The attribute was given before, with another value, as " + before.place() + ".",
+                        "The attribute was given before"
+                                + (before.value().equals(entry.value()) ? "" : ", with another value,") + " as "
+                                + before.place() + ".",
                         "4.1.1",
                         "Give each attribute once.");
             }
         }
-        return new Given(all);
+        return new Given(all, readings);
+    }
+
+    private static boolean mayFollow(Entry before, Entry entry, Set<OtherReading> duplicates) {
+        return before.value().equals(entry.value())
+                ? !duplicates.contains(OtherReading.DUPLICATES_REFUSED)
+                : duplicates.contains(OtherReading.LAST_DUPLICATE_COUNTS);
     }
 
     /// {@return the refusal of a template that is NULL_PTR and yet has attributes}
@@ -102,7 +116,7 @@ final class Given {
         return entry == null ? Names.CKA.of(attribute) : subject(attribute, entry.place());
     }
 
-    private static Value value(Attribute attribute, String place, int depth) {
+    private Value value(Attribute attribute, String place, int depth) {
         if (!ObjectTypes.knowsAttribute(attribute.type())) {
             throw Refusal.of(
                     Ckr.ATTRIBUTE_TYPE_INVALID,
@@ -113,7 +127,7 @@ final class Given {
                     "Leave the attribute out.");
         }
         AttributeKind kind = AttributeKind.of(attribute.type());
-        Value value = Values.of(kind, attribute.value())
+        Value value = Values.of(kind, attribute.value(), readings)
                 .orElseThrow(() -> Refusal.of(
                         Ckr.ATTRIBUTE_VALUE_INVALID,
                         subject(attribute.type(), place),
@@ -130,8 +144,8 @@ final class Given {
                         "4.9.3",
                         "Nest less deeply.");
             }
-            Given nested = new Given(new LinkedHashMap<>())
-                    .with(template.attributes(), place + "." + Names.CKA.of(attribute.type()), depth + 1);
+            Given nested = new Given(Map.of(), readings)
+                    .with(template.attributes(), place + "." + Names.CKA.of(attribute.type()), depth + 1, readings);
             return new Value.Template(nested.attributes());
         }
         return value;

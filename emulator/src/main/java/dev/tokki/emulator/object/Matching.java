@@ -6,9 +6,11 @@ import dev.tokki.api.Template;
 import dev.tokki.api.Value;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.rule.OtherReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A search template (section 5.7.7): "an exact byte-for-byte match with all attributes in the template".
 ///
@@ -24,11 +26,13 @@ final class Matching {
     }
 
     /// {@return what a template looks for}
-    static Matching of(Template template) {
+    ///
+    /// @param readings how the token reads what can be read in two ways
+    static Matching of(Template template, Set<OtherReading> readings) {
         List<Attribute> wanted = new ArrayList<>(template.attributes().size());
         boolean isPossible = true;
         for (Attribute attribute : template.attributes()) {
-            Optional<Value> value = Values.of(AttributeKind.of(attribute.type()), attribute.value());
+            Optional<Value> value = Values.of(AttributeKind.of(attribute.type()), attribute.value(), readings);
             value.ifPresent(known -> wanted.add(new Attribute(attribute.type(), known)));
             isPossible &= value.isPresent();
         }

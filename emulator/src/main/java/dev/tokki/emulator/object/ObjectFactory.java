@@ -32,6 +32,11 @@ public final class ObjectFactory {
         this.readings = readings;
     }
 
+    /// {@return how the token reads what can be read in two ways}
+    Set<OtherReading> readings() {
+        return readings;
+    }
+
     /// {@return whether the token reads the specification in a certain way}
     boolean reads(OtherReading reading) {
         return readings.contains(reading);
@@ -44,13 +49,13 @@ public final class ObjectFactory {
 
     /// {@return a template accepted for a new object}
     Draft draft(Caller caller, Provenance provenance, Template template) {
-        Given given = provenance.merge(Given.of(template, provenance.argument()));
+        Given given = provenance.merge(Given.of(template, provenance.argument(), readings));
         AttributeMap known = Contribution.of(given, provenance.implied());
         Optional<ObjectType> type =
                 provenance.isUntyped() ? Optional.of(ObjectTyping.of(known, given)) : ObjectTyping.find(known, given);
         type.ifPresent(found -> {
             checkTemplate(found, given, caller, provenance, known);
-            SessionRules.checkCreates(caller, Defaults.stated(found, provenance.origin(), known));
+            SessionRules.checkCreates(caller, Defaults.stated(found, provenance.origin(), known, readings));
         });
         return new Draft(caller, provenance, given, known, type);
     }
@@ -63,14 +68,14 @@ public final class ObjectFactory {
         Origin origin = provenance.origin();
         Given given = draft.given();
         List<Attribute> all = new ArrayList<>(provenance.implied());
-        all.addAll(contributed);
+        all.addAll(PointForm.of(contributed, readings));
         AttributeMap known = Contribution.of(given, all);
         ObjectType type = draft.type().orElseGet(() -> ObjectTyping.of(known, given));
         if (draft.type().isEmpty()) {
             checkTemplate(type, given, draft.caller(), provenance, known);
         }
         Contribution.check(type, contributed, origin);
-        AttributeMap object = Defaults.stated(type, origin, known);
+        AttributeMap object = Defaults.stated(type, origin, known, readings);
         SessionRules.checkCreates(draft.caller(), object);
         new TemplateRules(type, given, draft.caller()).checkComplete(object);
         if (type.isKey() && origin != Origin.GENERATE && origin != Origin.GENERATE_PAIR) {
@@ -110,12 +115,26 @@ public final class ObjectFactory {
                     "5.7.2",
                     "Make the object again from its template.");
         }
-        Given given = Given.of(template, "pTemplate");
+        Given given = Given.of(template, "pTemplate", readings);
         new TemplateRules(type, given, caller).checkChange(original, true);
         AttributeMap copy =
                 original.with(given.attributes()).with(List.of(new Attribute(Cka.UNIQUE_ID, History.newUniqueId())));
         SessionRules.checkCreates(caller, copy);
+        checkPublicCopy(original, copy);
         return changed(type, copy, given);
+    }
+
+    private void checkPublicCopy(AttributeMap original, AttributeMap copy) {
+        if (reads(OtherReading.NO_PUBLIC_COPY_OF_PRIVATE)
+                && original.bool(Cka.PRIVATE, false)
+                && !copy.bool(Cka.PRIVATE, false)) {
+            throw Refusal.of(
+                    Ckr.TEMPLATE_INCONSISTENT,
+                    "CKA_PRIVATE",
+                    "This token makes no public copy of a private object.",
+                    "4.1.3",
+                    "Leave CKA_PRIVATE as it is.");
+        }
     }
 
     /// {@return the attributes of an object after a change, section 4.1.2}
@@ -123,7 +142,7 @@ public final class ObjectFactory {
         ObjectType type = ObjectTyping.of(object);
         checkModifiable(type, object);
         SessionRules.checkWrites(caller, object, "modified");
-        Given given = Given.of(template, "pTemplate");
+        Given given = Given.of(template, "pTemplate", readings);
         new TemplateRules(type, given, caller).checkChange(object, false);
         return changed(type, object.with(given.attributes()), given);
     }

@@ -1,6 +1,7 @@
 package dev.tokki.emulator.object;
 
 import dev.tokki.api.Attribute;
+import dev.tokki.api.AttributeKind;
 import dev.tokki.api.AttributeQuery;
 import dev.tokki.api.AttributeReply;
 import dev.tokki.api.Buffer;
@@ -13,9 +14,11 @@ import dev.tokki.api.constant.Ck;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.rule.OtherReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One call of `C_GetAttributeValue` (section 5.7.5): every attribute is answered, whatever becomes of the
@@ -31,19 +34,23 @@ final class Reading {
 
     private final ObjectType type;
     private final AttributeMap object;
+    private final boolean absentArraysAreEmpty;
     private final List<Trouble> troubles = new ArrayList<>();
 
     /// What befell an attribute.
     private record Trouble(long ckr, Reason reason) {}
 
-    private Reading(LiveObject object) {
+    private Reading(LiveObject object, Set<OtherReading> readings) {
+        this.absentArraysAreEmpty = readings.contains(OtherReading.ABSENT_ARRAYS_ARE_EMPTY);
         this.type = object.type();
         this.object = object.read();
     }
 
     /// {@return the answer to a query of an object}
-    static Reply<List<AttributeReply>> of(LiveObject object, QueryTemplate template) {
-        return new Reading(object).answer(template.queries());
+    ///
+    /// @param readings how the token reads what can be read in two ways
+    static Reply<List<AttributeReply>> of(LiveObject object, QueryTemplate template, Set<OtherReading> readings) {
+        return new Reading(object, readings).answer(template.queries());
     }
 
     private Reply<List<AttributeReply>> answer(List<AttributeQuery> queries) {
@@ -63,7 +70,7 @@ final class Reading {
 
     private AttributeReply answer(AttributeQuery query, String place) {
         long attribute = query.type();
-        Optional<Value> value = object.find(attribute);
+        Optional<Value> value = object.find(attribute).or(() -> absent(attribute));
         if (type.hides(object, attribute)) {
             return trouble(
                     Ckr.ATTRIBUTE_SENSITIVE,
@@ -88,6 +95,14 @@ final class Reading {
             return new AttributeReply(attribute, length, Values.copy(value.get()));
         }
         return tooSmall(attribute, length, query.room().capacity(), place);
+    }
+
+    /// {@return what stands for an attribute that the object does not have, if anything does}
+    private Optional<Value> absent(long attribute) {
+        return type.rule(attribute)
+                .filter(rule -> absentArraysAreEmpty)
+                .filter(rule -> rule.kind() == AttributeKind.ULONG_ARRAY || rule.kind() == AttributeKind.TEMPLATE)
+                .map(rule -> Values.empty(rule.kind()));
     }
 
     /// An array of attributes (section 4.9.3): types are either all asked for, `CK_UNAVAILABLE_INFORMATION` in

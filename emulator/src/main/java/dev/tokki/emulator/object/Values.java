@@ -4,6 +4,7 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.AttributeKind;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Value;
+import dev.tokki.emulator.rule.OtherReading;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Attribute values as callers give them, brought into the one form in which objects keep them: of the
 /// attribute's kind, never NULL_PTR, and sharing no array with the caller.
@@ -25,9 +27,19 @@ final class Values {
     private Values() {}
 
     /// {@return the value in the form of its kind; nothing if it cannot be of that kind}
-    static Optional<Value> of(AttributeKind kind, Value given) {
+    ///
+    /// @param readings how the token reads what can be read in two ways
+    static Optional<Value> of(AttributeKind kind, Value given, Set<OtherReading> readings) {
         Value value = given instanceof Value.Raw raw && raw.bytes().length() == 0 ? empty(kind) : given;
-        return Optional.of(value).filter(candidate -> fits(kind, candidate)).map(Values::copy);
+        return Optional.of(value)
+                .filter(candidate -> fits(read(kind, readings), candidate))
+                .map(Values::copy);
+    }
+
+    private static AttributeKind read(AttributeKind kind, Set<OtherReading> readings) {
+        boolean isAnything = (kind == AttributeKind.TEXT && readings.contains(OtherReading.ANY_BYTES_AS_TEXT))
+                || (kind == AttributeKind.DATE && readings.contains(OtherReading.ANY_BYTES_AS_DATE));
+        return isAnything ? AttributeKind.BYTES : kind;
     }
 
     /// {@return the value of length 0 of a kind}

@@ -29,6 +29,7 @@ import dev.tokki.emulator.attribute.KeyView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -238,7 +239,8 @@ class FootnoteTest {
             }
             return Reading.of(
                             new LiveObject(new LiveObject.Home.InSession(1), 1, object),
-                            QueryTemplate.of(AttributeQuery.length(rule.attribute())))
+                            QueryTemplate.of(AttributeQuery.length(rule.attribute())),
+                            Set.of())
                     .rv();
         }
 

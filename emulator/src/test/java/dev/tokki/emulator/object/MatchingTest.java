@@ -9,6 +9,7 @@ import dev.tokki.api.Value;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.emulator.attribute.AttributeMap;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Search templates, section 5.7.7.
@@ -18,7 +19,7 @@ class MatchingTest {
                 Samples.aes(),
                 Attribute.of(Cka.SENSITIVE, sensitive),
                 new Attribute(Cka.ALLOWED_MECHANISMS, Value.ofULongs()));
-        Matching matching = Matching.of(Template.of(wanted));
+        Matching matching = Matching.of(Template.of(wanted), Set.of());
         return matching.isPossible() && matching.matches(new LiveObject(new LiveObject.Home.InSession(1), 1, object));
     }
 

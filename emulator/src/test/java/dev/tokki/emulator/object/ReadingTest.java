@@ -15,6 +15,7 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.attribute.AttributeMap;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +40,7 @@ class ReadingTest {
     }
 
     private static Reply<List<AttributeReply>> read(AttributeQuery... queries) {
-        return Reading.of(KEY, QueryTemplate.of(queries));
+        return Reading.of(KEY, QueryTemplate.of(queries), Set.of());
     }
 
     private static AttributeQuery array(long capacity, AttributeQuery... nested) {
@@ -96,7 +97,7 @@ class ReadingTest {
         LiveObject open = key(false);
         AttributeQuery query = AttributeQuery.value(Cka.VALUE, 99);
         AttributeReply reply =
-                Reading.of(open, QueryTemplate.of(query)).outputs().getFirst();
+                Reading.of(open, QueryTemplate.of(query), Set.of()).outputs().getFirst();
         assertThat(reply.value())
                 .isInstanceOfSatisfying(
                         Value.Raw.class, raw -> Arrays.fill(raw.bytes().array(), (byte) 9));

@@ -1,0 +1,52 @@
+package dev.tokki.cli.target;
+
+import dev.tokki.cli.Usage;
+import dev.tokki.emulator.object.Equipment;
+import dev.tokki.emulator.rule.OtherReading;
+import dev.tokki.emulator.token.TokenPolicy;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/// The options that say how the engine's tokens behave.
+public final class EngineOptions {
+    @Option(
+            names = "--reading",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Read the specification as other modules do, for example logout-without-login;"
+                    + " docs/readings.md lists the names. May be repeated.")
+    private List<String> readings = new ArrayList<>();
+
+    @Option(names = "--write-protected", description = "Make the tokens write-protected (CKF_WRITE_PROTECTED).")
+    private boolean writeProtected;
+
+    @Option(names = "--clock", description = "Give the tokens a clock (CKF_CLOCK_ON_TOKEN, utcTime).")
+    private boolean clock;
+
+    /// {@return whether any option is given}
+    public boolean isGiven() {
+        return !readings.isEmpty() || writeProtected || clock;
+    }
+
+    /// {@return the policy of the engine's tokens}
+    public TokenPolicy policy() {
+        TokenPolicy policy = TokenPolicy.standard()
+                .withReadings(readings.stream().map(EngineOptions::reading).collect(Collectors.toSet()));
+        if (clock) {
+            policy = policy.withEquipment(policy.equipment().withClock(Clock.systemUTC(), Equipment.ClockSetter.SO));
+        }
+        return writeProtected ? policy.withWriteProtection() : policy;
+    }
+
+    private static OtherReading reading(String name) {
+        return OtherReading.find(name)
+                .orElseThrow(() -> new Usage("there is no reading \"" + name + "\"; there are "
+                        + Arrays.stream(OtherReading.values())
+                                .map(OtherReading::label)
+                                .collect(Collectors.joining(", "))));
+    }
+}
