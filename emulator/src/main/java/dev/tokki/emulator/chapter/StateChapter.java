@@ -156,19 +156,19 @@ public final class StateChapter {
         return switch (one.kind()) {
             case DIGESTING -> new Digesting(mechanisms.digest(mechanism));
             case ENCRYPTION -> {
-                KeyView view = permitted(key, Cka.ENCRYPT, mechanism);
+                KeyView view = permitted(session, key, Cka.ENCRYPT, mechanism);
                 yield new Ciphering(mechanisms.encrypt(mechanism, view), KeyUse.of(view));
             }
             case DECRYPTION -> {
-                KeyView view = permitted(key, Cka.DECRYPT, mechanism);
+                KeyView view = permitted(session, key, Cka.DECRYPT, mechanism);
                 yield new Ciphering(mechanisms.decrypt(mechanism, view), KeyUse.of(view));
             }
             case SIGNING -> {
-                KeyView view = permitted(key, Cka.SIGN, mechanism);
+                KeyView view = permitted(session, key, Cka.SIGN, mechanism);
                 yield new Signing(mechanisms.sign(mechanism, view), KeyUse.of(view));
             }
             case VERIFICATION -> {
-                KeyView view = permitted(key, Cka.VERIFY, mechanism);
+                KeyView view = permitted(session, key, Cka.VERIFY, mechanism);
                 Verifying verifying = new Verifying(mechanisms.verify(mechanism, view), KeyUse.of(view));
                 yield one.signature()
                         .<Savable>map(signature -> new VerifyingKnown(verifying, signature.copy()))
@@ -185,10 +185,10 @@ public final class StateChapter {
     }
 
     /// {@return the key, whose owner may have forbidden the use in the meantime}
-    private static KeyView permitted(Optional<KeyView> key, long usage, Mechanism mechanism) {
+    private static KeyView permitted(Session session, Optional<KeyView> key, long usage, Mechanism mechanism) {
         KeyView view = key.orElseThrow();
         try {
-            KeyPermission.check(view, usage, mechanism, Function.SET_OPERATION_STATE);
+            KeyPermission.check(session, view, usage, mechanism, Function.SET_OPERATION_STATE);
         } catch (Refusal refusal) {
             throw changed(refusal.reason().subject(), refusal.reason().rule());
         }
