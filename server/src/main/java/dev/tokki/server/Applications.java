@@ -3,7 +3,7 @@ package dev.tokki.server;
 import dev.tokki.api.Cryptoki;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 /// The programs that are connected: one application of the engine per process, however many connections its threads
 /// have.
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /// When a process's last connection ends the process has ended, and its application with it: sessions and session
 /// objects go.
 final class Applications {
-    private final Supplier<? extends Cryptoki> modules;
+    private final LongFunction<? extends Cryptoki> modules;
     private final int most;
     private final Map<Process, Application> running = new HashMap<>();
 
@@ -39,9 +39,9 @@ final class Applications {
         }
     }
 
-    /// @param modules gives each application its own
+    /// @param modules gives each application its own, by the number of its process
     /// @param most how many connections one process may have
-    Applications(Supplier<? extends Cryptoki> modules, int most) {
+    Applications(LongFunction<? extends Cryptoki> modules, int most) {
         this.modules = modules;
         this.most = most;
     }
@@ -50,7 +50,7 @@ final class Applications {
     ///
     /// @throws TooManyException if the process has as many as it may
     synchronized Application connected(Process process) throws TooManyException {
-        Application application = running.computeIfAbsent(process, p -> new Application(modules.get()));
+        Application application = running.computeIfAbsent(process, p -> new Application(modules.apply(p.pid())));
         if (application.connections >= most) {
             throw new TooManyException(process, most);
         }

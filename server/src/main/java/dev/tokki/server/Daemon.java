@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /// Listens on a Unix socket for programs that have loaded the native module, and answers their calls.
@@ -39,7 +40,7 @@ public final class Daemon implements AutoCloseable {
     private final Traffic traffic = new Traffic();
     private final Budget budget = Budget.ofThisMachine();
 
-    private Daemon(Path socket, ServerSocketChannel server, Supplier<? extends Cryptoki> modules) {
+    private Daemon(Path socket, ServerSocketChannel server, LongFunction<? extends Cryptoki> modules) {
         this.socket = socket;
         this.server = server;
         this.applications = new Applications(modules, CONNECTIONS_PER_PROCESS);
@@ -51,6 +52,15 @@ public final class Daemon implements AutoCloseable {
     /// @param modules gives each program's application a module of its own, for example `emulator::connect`
     /// @throws IOException if another daemon listens there, or the socket cannot be made
     public static Daemon listen(Path socket, Supplier<? extends Cryptoki> modules) throws IOException {
+        return listenByProcess(socket, process -> modules.get());
+    }
+
+    /// Starts listening, as [#listen] does.
+    ///
+    /// @param socket the socket's path; its folder must exist, and only its owner may be able to enter it
+    /// @param modules gives each program's application a module of its own, by the number of its process
+    /// @throws IOException if another daemon listens there, or the socket cannot be made
+    public static Daemon listenByProcess(Path socket, LongFunction<? extends Cryptoki> modules) throws IOException {
         if (isListeningOn(socket)) {
             throw new IOException("another daemon listens on " + socket);
         }

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -40,10 +41,18 @@ public final class NativeFace implements AutoCloseable {
     /// @param modules gives each program's application a module of its own
     /// @throws UncheckedIOException if the folder, the socket or the module cannot be made
     public static NativeFace of(Supplier<? extends Cryptoki> modules) {
+        return ofProcesses(process -> modules.get());
+    }
+
+    /// Starts a daemon and writes the module that reaches it, as [#of] does.
+    ///
+    /// @param modules gives each program's application a module of its own, by the number of its process
+    /// @throws UncheckedIOException if the folder, the socket or the module cannot be made
+    public static NativeFace ofProcesses(LongFunction<? extends Cryptoki> modules) {
         try {
             Path folder = Files.createTempDirectory(
                     "tokki", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Daemon daemon = Daemon.listen(folder.resolve("socket"), modules);
+            Daemon daemon = Daemon.listenByProcess(folder.resolve("socket"), modules);
             write(folder.resolve(MODULE), daemon.socket(), Architecture.here());
             return new NativeFace(folder, daemon);
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package dev.tokki.cli.serve;
 
+import dev.tokki.api.Cryptoki;
+import dev.tokki.cli.trace.TraceFile;
 import dev.tokki.server.Daemon;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /// Makes a daemon listen, in a folder that its user alone may enter.
@@ -17,14 +20,21 @@ final class Listening {
 
     /// {@return a daemon}
     ///
+    /// @param socket where
+    /// @param opened what is served
+    /// @param trace where calls are recorded
+    ///
     /// @throws ServeException if the folder is open to others, or another daemon listens there
-    static Daemon on(Path socket, Source.Opened opened) {
+    static Daemon on(Path socket, Source.Opened opened, Optional<TraceFile> trace) {
         Path folder = socket.getParent();
         if (folder != null) {
             prepare(folder);
         }
         try {
-            return Daemon.listen(socket, opened.modules());
+            return Daemon.listenByProcess(socket, process -> {
+                Cryptoki module = opened.modules().get();
+                return trace.<Cryptoki>map(file -> file.around(module, process)).orElse(module);
+            });
         } catch (IOException e) {
             throw new ServeException("cannot listen on " + socket + ": " + e.getMessage(), e);
         }

@@ -2,12 +2,16 @@ package dev.tokki.cli.serve;
 
 import dev.tokki.cli.ExitCode;
 import dev.tokki.cli.Surroundings;
+import dev.tokki.cli.trace.TraceFile;
 import dev.tokki.server.Daemon;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `tokki serve`.
 @Command(
@@ -25,6 +29,12 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final Sources sources = new Sources();
 
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            description = "Record every call of every program, secrets hidden; \"tokki show FILE\" shows them.")
+    private @Nullable Path trace;
+
     /// @param surroundings where to print
     public ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -35,9 +45,11 @@ public final class ServeCommand implements Callable<Integer> {
         Map<Path, Source> bySocket = sources.bySocket(surroundings);
         bySocket.forEach(ServeCommand::check);
         try (Serving serving = new Serving()) {
+            Optional<TraceFile> recorded =
+                    Optional.ofNullable(trace).map(file -> serving.keep(TraceFile.create(file, "tokki serve")));
             for (Map.Entry<Path, Source> entry : bySocket.entrySet()) {
                 Source.Opened opened = serving.keep(entry.getValue().open());
-                serving.keep(Listening.on(entry.getKey(), opened));
+                serving.keep(Listening.on(entry.getKey(), opened, recorded));
                 surroundings.out().println("ready: " + entry.getValue() + " on the socket " + entry.getKey());
             }
             serving.untilToldToEnd();

@@ -1,5 +1,6 @@
 package dev.tokki.cli.serve;
 
+import dev.tokki.cli.trace.TraceFile;
 import dev.tokki.server.Daemon;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,6 +15,11 @@ final class Serving implements AutoCloseable {
     Source.Opened keep(Source.Opened opened) {
         push(opened.close());
         return opened;
+    }
+
+    TraceFile keep(TraceFile trace) {
+        push(trace::close);
+        return trace;
     }
 
     Daemon keep(Daemon daemon) {
