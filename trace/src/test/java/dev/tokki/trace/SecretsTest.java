@@ -41,8 +41,8 @@ class SecretsTest {
         AtomicReference<byte[]> random = new AtomicReference<>(new byte[0]);
         Transcript transcript = Recorded.of(Secrets.HIDDEN, module -> random.set(Story.tell(module)));
         String written = format.write(transcript);
-        assertThat(Story.secrets(random.get())).allSatisfy(secret -> assertThat(written)
-                .doesNotContainIgnoringCase(secret));
+        assertThat(Story.secrets(random.get()))
+                .allSatisfy(secret -> assertThat(written).doesNotContainIgnoringCase(secret));
         assertThat(transcript.calls()).hasSizeGreaterThan(15);
     }
 

@@ -51,8 +51,7 @@ public final class Story {
                     Attribute.of(Cka.PRIVATE, true),
                     Attribute.of(Cka.VALUE, DATA.getBytes(UTF_8)));
             module.call(new Encryption.EncryptInit(session.handle(), Mechanism.of(Ckm.AES_ECB), key.handle()));
-            byte[] sealed = module.call(
-                            new Encryption.Encrypt(session.handle(), Bytes.of(PLAINTEXT), Buffer.of(16)))
+            byte[] sealed = module.call(new Encryption.Encrypt(session.handle(), Bytes.of(PLAINTEXT), Buffer.of(16)))
                     .outputs()
                     .array();
             module.call(new Decryption.DecryptInit(session.handle(), Mechanism.of(Ckm.AES_ECB), key.handle()));

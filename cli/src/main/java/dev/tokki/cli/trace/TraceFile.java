@@ -46,8 +46,7 @@ public final class TraceFile implements AutoCloseable {
     static TraceFile create(Path file, String about, Secrets secrets, Consumer<? super CallRecord> also) {
         try {
             Files.deleteIfExists(file);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             TraceFile trace = new TraceFile(Files.newBufferedWriter(file), secrets, also);
             trace.line(JsonLines.header(about, secrets));
             trace.flush();

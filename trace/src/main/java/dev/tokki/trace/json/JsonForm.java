@@ -92,8 +92,7 @@ final class JsonForm {
         RecordAccess access = RecordAccess.of(value.getClass());
         for (int i = 0; i < access.components().size(); i++) {
             RecordComponent component = access.components().get(i);
-            Context context = isValueOfAttribute(value.getClass(), i)
-                            && access.get(value, 0) instanceof Long attribute
+            Context context = isValueOfAttribute(value.getClass(), i) && access.get(value, 0) instanceof Long attribute
                     ? Context.ofAttribute(attribute)
                     : context(value.getClass(), component, inherited);
             JsonElement element = write(component.getGenericType(), access.get(value, i), context);
@@ -138,8 +137,8 @@ final class JsonForm {
         return Shapes.leaves(family)
                 .filter(leaf -> name(leaf).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new MalformedTranscriptException(
-                        "\"" + name + "\" is no " + family.getSimpleName()));
+                .orElseThrow(
+                        () -> new MalformedTranscriptException("\"" + name + "\" is no " + family.getSimpleName()));
     }
 
     private static String name(Class<?> type) {

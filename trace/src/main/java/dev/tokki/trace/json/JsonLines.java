@@ -68,7 +68,8 @@ public final class JsonLines {
         Reply<?> reply = record.reply();
         if (reply != null) {
             line.add("rv", Numbers.write(reply.rv().value(), Context.of(Names.CKR)));
-            addIfThere(line, "output", JsonForm.write(Shapes.result(record.call()), reply.value(), output(record.call())));
+            addIfThere(
+                    line, "output", JsonForm.write(Shapes.result(record.call()), reply.value(), output(record.call())));
             addIfThere(line, "parameter", JsonForm.write(Parameter.class, reply.parameter(), Context.PLAIN));
             addIfThere(line, "reason", JsonForm.write(Reason.class, reply.reason(), Context.PLAIN));
         }
@@ -125,8 +126,8 @@ public final class JsonLines {
 
     private static CallRecord call(JsonObject line) {
         String name = line.get("function").getAsString();
-        Class<?> type = CALLS.get(
-                Function.named(name).orElseThrow(() -> new MalformedTranscriptException("no function is named " + name)));
+        Class<?> type = CALLS.get(Function.named(name)
+                .orElseThrow(() -> new MalformedTranscriptException("no function is named " + name)));
         Call<?> call = (Call<?>) java.util.Objects.requireNonNull(
                 JsonForm.read(java.util.Objects.requireNonNull(type), line.get("arguments"), Context.PLAIN));
         Map<Long, String> objects = new HashMap<>();
@@ -134,7 +135,8 @@ public final class JsonLines {
             line.getAsJsonObject("objects")
                     .entrySet()
                     .forEach(entry -> objects.put(
-                            Long.parseUnsignedLong(entry.getKey()), entry.getValue().getAsString()));
+                            Long.parseUnsignedLong(entry.getKey()),
+                            entry.getValue().getAsString()));
         }
         return new CallRecord(
                 line.get("number").getAsLong(),

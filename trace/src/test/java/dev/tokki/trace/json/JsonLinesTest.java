@@ -16,9 +16,9 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 class JsonLinesTest {
     @ParameterizedTest
@@ -33,12 +33,14 @@ class JsonLinesTest {
     void everyLineFitsTheSchema(Secrets secrets) throws IOException {
         Schema schema = schema();
         assertThat(lines(Recorded.of(secrets, Story::tell)))
-                .allSatisfy(line -> assertThat(schema.validate(line, InputFormat.JSON)).isEmpty());
+                .allSatisfy(line ->
+                        assertThat(schema.validate(line, InputFormat.JSON)).isEmpty());
     }
 
     @Test
     void theSchemaRefusesALineWithoutAReturnValue() throws IOException {
-        assertThat(schema().validate("{\"number\":1,\"function\":\"C_Login\"}", InputFormat.JSON)).isNotEmpty();
+        assertThat(schema().validate("{\"number\":1,\"function\":\"C_Login\"}", InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test
@@ -66,7 +68,8 @@ class JsonLinesTest {
 
     private static Schema schema() throws IOException {
         try (InputStream in = Objects.requireNonNull(JsonLines.class.getResourceAsStream("schema.json"))) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(in);
         }
     }
 }
