@@ -35,6 +35,7 @@ class JunkProperties {
                 Step step = world.step();
                 check(step.call(), step.reply());
             }
+            assertThat(world.leaks()).isEmpty();
         }
     }
 

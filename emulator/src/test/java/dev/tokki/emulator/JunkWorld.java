@@ -3,6 +3,7 @@ package dev.tokki.emulator;
 import dev.tokki.api.Attribute;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Cryptoki;
+import dev.tokki.api.Fill;
 import dev.tokki.api.Function;
 import dev.tokki.api.KeyPair;
 import dev.tokki.api.Mechanism;
@@ -16,8 +17,10 @@ import dev.tokki.api.call.KeyManagement;
 import dev.tokki.api.call.KeyManagement.GenerateKeyPair;
 import dev.tokki.api.call.Objects;
 import dev.tokki.api.call.Objects.CreateObject;
+import dev.tokki.api.call.Sessions.CloseAllSessions;
 import dev.tokki.api.call.Sessions.Login;
 import dev.tokki.api.call.Sessions.OpenSession;
+import dev.tokki.api.call.SlotsAndTokens.GetTokenInfo;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckk;
@@ -27,6 +30,8 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Cku;
 import dev.tokki.emulator.mechanism.MechanismTable;
 import dev.tokki.emulator.token.TokenPolicy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /// An emulator with a few keys, an application on it, and junk to call it with. Where a call has left the application
@@ -35,15 +40,17 @@ final class JunkWorld implements AutoCloseable {
     /// A call and what came of it.
     record Step(Call<?> call, Reply<?> reply) {}
 
+    private static final int EJECTED_EVERY = 150;
     private static final byte[] P256 = Bytes.hex("06082a8648ce3d030107").array();
 
     private final Emulator emulator = Emulator.builder()
             .policy(TokenPolicy.standard().withTries(0, 0).withSessionLimits(20, 15))
-            .slot(0, TokenPlan.ready("junk", Bench.SO_PIN, Bench.USER_PIN))
+            .reader(0, TokenPlan.ready("junk", Bench.SO_PIN, Bench.USER_PIN))
             .slot(1)
             .build();
     private final Cryptoki module = emulator.connect();
     private final JunkCalls junk;
+    private int steps;
 
     JunkWorld(long seed) {
         junk = new JunkCalls(new Random(seed), MechanismTable.all().list());
@@ -52,6 +59,11 @@ final class JunkWorld implements AutoCloseable {
     }
 
     Step step() {
+        if (++steps % EJECTED_EVERY == 0) {
+            emulator.eject(0);
+            emulator.insert(0);
+            furnish();
+        }
         Call<?> call = junk.next();
         Reply<?> reply = module.call(call);
         learn(call, reply);
@@ -60,6 +72,23 @@ final class JunkWorld implements AutoCloseable {
             furnish();
         }
         return new Step(call, reply);
+    }
+
+    /// {@return what is left of sessions after all of them are closed: sessions counted, session objects found}
+    List<String> leaks() {
+        module.call(new CloseAllSessions(0));
+        List<String> leaks = new ArrayList<>();
+        long open = get(new GetTokenInfo(0)).sessionCount();
+        if (open != 0) {
+            leaks.add(open + " sessions");
+        }
+        long session = get(new OpenSession(0, Ckf.SERIAL_SESSION));
+        module.call(new Objects.FindObjectsInit(session, Template.of(Attribute.of(Cka.TOKEN, false))));
+        long objects = get(new Objects.FindObjects(session, Fill.of(100))).count();
+        if (objects != 0) {
+            leaks.add(objects + " session objects");
+        }
+        return leaks;
     }
 
     @Override
