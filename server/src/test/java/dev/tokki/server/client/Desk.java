@@ -3,6 +3,7 @@ package dev.tokki.server.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokki.emulator.Emulator;
+import dev.tokki.emulator.TokenPlan;
 import dev.tokki.server.NativeFace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,12 +33,12 @@ final class Desk implements AutoCloseable {
 
     /// @param folder where programs run, and their home
     Desk(Path folder) {
-        this(folder, LABEL);
+        this(folder, TokenPlan.ready(LABEL, SO_PIN, PIN));
     }
 
-    /// @param label the token's label
-    Desk(Path folder, String label) {
-        this.emulator = Emulator.inMemory(label, SO_PIN, PIN);
+    /// @param token the token in slot 0; its PINs are [#PIN] and [#SO_PIN]
+    Desk(Path folder, TokenPlan token) {
+        this.emulator = Emulator.builder().slot(0, token).build();
         this.face = NativeFace.of(emulator::connect);
         this.folder = folder;
         environment.put("HOME", folder.toString());

@@ -2,6 +2,7 @@ package dev.tokki.server.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tokki.emulator.TokenPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class DocumentedCommandsIT {
     @BeforeAll
     static void setUp() throws IOException {
         Tool.require(Tool.PKCS11_TOOL, Tool.OPENSSL);
-        desk = new Desk(folder, "demo");
+        desk = new Desk(folder, TokenPlan.ready("demo", Desk.SO_PIN, Desk.PIN));
         desk.with("MODULE", desk.module()).with("PIN", Desk.PIN);
         desk.with("GOCACHE", Path.of("target/go-cache").toAbsolutePath().toString());
         run("pkcs11-tool");

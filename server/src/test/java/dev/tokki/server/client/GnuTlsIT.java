@@ -2,6 +2,9 @@ package dev.tokki.server.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tokki.emulator.TokenPlan;
+import dev.tokki.emulator.rule.OtherReading;
+import dev.tokki.emulator.token.TokenPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +97,71 @@ class GnuTlsIT {
         assertThat(p11tool("--login", "--list-privkeys", TOKEN).out()).contains("object=written;type=private");
         p11tool("--login", "--write", "--secret-key", "000102030405060708090a0b0c0d0e0f", "--label", "secret", TOKEN);
         assertThat(p11tool("--login", "--list-all", TOKEN).out()).contains("object=secret;type=secret-key");
+    }
+
+    /// GnuTLS of this age knows the points of Edwards curves in DER only; the token can be told to have them so.
+    @Test
+    void anEdwardsKeyIsExportedUnderTheReadingOfOlderPrograms(@TempDir Path elsewhere) {
+        Tool.require(Tool.OPENSSL, Tool.PKCS11_TOOL);
+        TokenPolicy policy = TokenPolicy.standard().withReading(OtherReading.EDWARDS_POINT_IN_DER);
+        TokenPlan plan = TokenPlan.ready("old", Desk.SO_PIN, Desk.PIN).withPolicy(policy);
+        try (Desk other = new Desk(elsewhere, plan).with("GNUTLS_PIN", Desk.PIN)) {
+            other.write("data", "attack at dawn");
+            String module = other.module();
+            other.ok(
+                    "pkcs11-tool",
+                    "--module",
+                    module,
+                    "--login",
+                    "--pin",
+                    Desk.PIN,
+                    "--keypairgen",
+                    "--key-type",
+                    "EC:edwards25519",
+                    "--id",
+                    "03",
+                    "--label",
+                    "ed");
+            other.ok(
+                    "pkcs11-tool",
+                    "--module",
+                    module,
+                    "--login",
+                    "--pin",
+                    Desk.PIN,
+                    "--sign",
+                    "--mechanism",
+                    "EDDSA",
+                    "--id",
+                    "03",
+                    "-i",
+                    "data",
+                    "-o",
+                    "signature");
+            other.ok(
+                    "p11tool",
+                    "--provider",
+                    module,
+                    "--login",
+                    "--export-pubkey",
+                    "--outfile",
+                    "ed.pem",
+                    "pkcs11:token=old;object=ed;type=public");
+            assertThat(other.ok(
+                                    "openssl",
+                                    "pkeyutl",
+                                    "-verify",
+                                    "-pubin",
+                                    "-inkey",
+                                    "ed.pem",
+                                    "-rawin",
+                                    "-in",
+                                    "data",
+                                    "-sigfile",
+                                    "signature")
+                            .all())
+                    .contains("Signature Verified Successfully");
+        }
     }
 
     @Test
