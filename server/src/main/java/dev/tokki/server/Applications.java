@@ -12,7 +12,7 @@ import java.util.function.LongFunction;
 /// objects go.
 final class Applications {
     private final LongFunction<? extends Cryptoki> modules;
-    private final int most;
+    private final Limits limits;
     private final Map<Process, Application> running = new HashMap<>();
 
     /// A process: its number, and the random number that tells it from an earlier process of that number.
@@ -40,19 +40,20 @@ final class Applications {
     }
 
     /// @param modules gives each application its own, by the number of its process
-    /// @param most how many connections one process may have
-    Applications(LongFunction<? extends Cryptoki> modules, int most) {
+    /// @param limits what each process may have
+    Applications(LongFunction<? extends Cryptoki> modules, Limits limits) {
         this.modules = modules;
-        this.most = most;
+        this.limits = limits;
     }
 
     /// {@return the application of a process that opened a connection}
     ///
     /// @throws TooManyException if the process has as many as it may
     synchronized Application connected(Process process) throws TooManyException {
-        Application application = running.computeIfAbsent(process, p -> new Application(modules.apply(p.pid())));
-        if (application.connections >= most) {
-            throw new TooManyException(process, most);
+        Application application = running.computeIfAbsent(
+                process, p -> new Application(new SessionLimit(modules.apply(p.pid()), limits.sessionsPerProcess())));
+        if (application.connections >= limits.connectionsPerProcess()) {
+            throw new TooManyException(process, limits.connectionsPerProcess());
         }
         application.connections++;
         return application;

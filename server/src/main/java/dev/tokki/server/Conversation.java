@@ -69,7 +69,7 @@ final class Conversation {
         Call<?> call;
         try {
             call = client.read(() -> plan.take(words, client));
-        } catch (BadAddressException | StackOverflowError e) {
+        } catch (BadAddressException | IllegalArgumentException | StackOverflowError e) {
             // A pointer of the caller's that points nowhere, a length that nobody can mean, or a structure that
             // contains itself (section 5.1.1).
             return Ckr.ARGUMENTS_BAD;

@@ -1,14 +1,9 @@
 package dev.tokki.server;
 
 import dev.tokki.api.Cryptoki;
-import dev.tokki.nativeadapter.wire.FrameChannel;
-import dev.tokki.nativeadapter.wire.RecordCodec;
-import dev.tokki.server.elf.Protocol;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -30,20 +25,19 @@ import java.util.function.Supplier;
 public final class Daemon implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Daemon.class.getName());
 
-    /// As many as the module has; a program with more busy threads waits.
-    private static final int CONNECTIONS_PER_PROCESS = 64;
-
     private final Path socket;
     private final ServerSocketChannel server;
     private final Applications applications;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
-    private final Traffic traffic = new Traffic();
-    private final Budget budget = Budget.ofThisMachine();
+    private final Limits limits;
+    private final Reception reception;
 
-    private Daemon(Path socket, ServerSocketChannel server, LongFunction<? extends Cryptoki> modules) {
+    private Daemon(Path socket, ServerSocketChannel server, LongFunction<? extends Cryptoki> modules, Limits limits) {
         this.socket = socket;
         this.server = server;
-        this.applications = new Applications(modules, CONNECTIONS_PER_PROCESS);
+        this.limits = limits;
+        this.applications = new Applications(modules, limits);
+        this.reception = new Reception(applications, limits);
     }
 
     /// Starts listening. A socket left over by a daemon that died is replaced; that of one alive is not.
@@ -61,6 +55,10 @@ public final class Daemon implements AutoCloseable {
     /// @param modules gives each program's application a module of its own, by the number of its process
     /// @throws IOException if another daemon listens there, or the socket cannot be made
     public static Daemon listenByProcess(Path socket, LongFunction<? extends Cryptoki> modules) throws IOException {
+        return listen(socket, modules, Limits.usual());
+    }
+
+    static Daemon listen(Path socket, LongFunction<? extends Cryptoki> modules, Limits limits) throws IOException {
         if (isListeningOn(socket)) {
             throw new IOException("another daemon listens on " + socket);
         }
@@ -72,7 +70,7 @@ public final class Daemon implements AutoCloseable {
             server.bind(UnixDomainSocketAddress.of(draft));
             Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
             Files.move(draft, socket, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            Daemon daemon = new Daemon(socket, server, modules);
+            Daemon daemon = new Daemon(socket, server, modules, limits);
             Thread.ofPlatform().daemon().name("accept on " + socket).start(daemon::accept);
             return daemon;
         } catch (IOException e) {
@@ -94,7 +92,7 @@ public final class Daemon implements AutoCloseable {
 
     /// {@return how much was said so far}
     Traffic traffic() {
-        return traffic;
+        return reception.traffic();
     }
 
     /// Stops listening and ends all connections; the programs' applications are finalised.
@@ -105,6 +103,7 @@ public final class Daemon implements AutoCloseable {
             for (SocketChannel channel : open) {
                 channel.close();
             }
+            reception.close();
             Files.deleteIfExists(socket);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "closing " + socket, e);
@@ -127,6 +126,11 @@ public final class Daemon implements AutoCloseable {
         while (true) {
             try {
                 SocketChannel channel = server.accept();
+                if (open.size() >= limits.connections()) {
+                    LOG.log(System.Logger.Level.WARNING, "refused a connection on {0}: there are too many", socket);
+                    channel.close();
+                    continue;
+                }
                 open.add(channel);
                 Thread.ofPlatform().daemon().name("connection of " + socket).start(() -> serve(channel));
             } catch (ClosedChannelException e) {
@@ -138,49 +142,10 @@ public final class Daemon implements AutoCloseable {
     }
 
     private void serve(SocketChannel channel) {
-        try (channel) {
-            String user = Peers.check(channel, "a program that connected to " + socket);
-            Peer peer = new Peer(channel, traffic);
-            ByteBuffer hello = peer.hello();
-            long magic = hello.getLong();
-            Applications.Process process = new Applications.Process(user, hello.getLong(), hello.getLong());
-            if (magic == Protocol.MAGIC) {
-                converse(process, application -> new Conversation(peer, budget, application).run());
-            } else if (magic == Protocol.RECORDS_MAGIC) {
-                FrameChannel frames = new FrameChannel(channel);
-                if (hello.getLong() != RecordCodec.form()) {
-                    frames.send(RecordConversation.refused(
-                            "it is of another version of Tokki; end it, and start it" + " again with this one"));
-                    return;
-                }
-                converse(process, application -> new RecordConversation(frames, budget, application).run());
-            } else {
-                throw new IOException("refused a module that speaks protocol 0x" + Long.toHexString(magic)
-                        + ": write it anew with this version of Tokki");
-            }
-        } catch (EOFException | ClosedChannelException e) {
-            // The program has ended, or we have.
-        } catch (IOException | Applications.TooManyException e) {
-            LOG.log(System.Logger.Level.INFO, "connection ended: {0}", e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "a defect of Tokki ended a connection", e);
+        try {
+            reception.serve(channel);
         } finally {
             open.remove(channel);
-        }
-    }
-
-    /// A connection's calls.
-    private interface Calling {
-        void goOn(Applications.Application application) throws IOException;
-    }
-
-    private void converse(Applications.Process process, Calling calling)
-            throws IOException, Applications.TooManyException {
-        Applications.Application application = applications.connected(process);
-        try {
-            calling.goOn(application);
-        } finally {
-            applications.disconnected(process);
         }
     }
 }

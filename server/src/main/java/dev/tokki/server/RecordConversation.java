@@ -40,7 +40,7 @@ final class RecordConversation {
             }
             try {
                 frames.send(answer(frames.receive(length)));
-            } catch (BrokenFrameException e) {
+            } catch (BrokenFrameException | IllegalArgumentException e) {
                 throw new IOException(e);
             } finally {
                 budget.giveBack(length);

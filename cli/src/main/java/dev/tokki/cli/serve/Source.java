@@ -119,6 +119,10 @@ sealed interface Source {
             return new Opened(() -> ChildModule.start(path.toAbsolutePath(), Options.defaults(), LIMIT), () -> {});
         }
 
+        private ChildModule start() {
+            return ChildModule.start(path.toAbsolutePath(), Options.defaults(), LIMIT);
+        }
+
         @Override
         public String toString() {
             return "the library " + path;
