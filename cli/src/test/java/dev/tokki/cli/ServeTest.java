@@ -1,17 +1,26 @@
 package dev.tokki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tokki.api.Function;
 import dev.tokki.api.fluent.Application;
 import dev.tokki.cli.Shell.Outcome;
 import dev.tokki.nativeadapter.NativeModule;
 import dev.tokki.nativeadapter.Options;
+import dev.tokki.server.elf.Protocol;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +35,7 @@ class ServeTest {
 
     private Path run;
     private Shell shell;
+    private final Map<String, String> environment = new HashMap<>();
     private final List<Serving> daemons = new ArrayList<>();
 
     @BeforeEach
@@ -41,7 +51,9 @@ class ServeTest {
     }
 
     private Shell shell() {
-        return new Shell(folder).withPins().with("XDG_RUNTIME_DIR", run.toString());
+        Shell made = new Shell(folder).withPins().with("XDG_RUNTIME_DIR", run.toString());
+        environment.forEach(made::with);
+        return made;
     }
 
     private List<Path> sockets() throws IOException {
@@ -139,6 +151,36 @@ class ServeTest {
                 .contains("first")
                 .doesNotContain("other");
         assertThat(shell.run("token", "list", "--store", two.toString()).out()).contains("other");
+    }
+
+    @Test
+    void theServiceManagerIsToldThatTheDaemonIsReady() throws Exception {
+        Path notify = folder.resolve("notify");
+        Process manager = new ProcessBuilder("python3", "-c", """
+                import socket, sys
+                s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+                s.bind(sys.argv[1])
+                print("bound", flush=True)
+                print(s.recv(100).decode(), flush=True)
+                """, notify.toString()).start();
+        try (BufferedReader heard = manager.inputReader()) {
+            assumeTrue(Objects.equals(heard.readLine(), "bound"), "Python is not there");
+            environment.put("NOTIFY_SOCKET", notify.toString());
+            serve(1);
+            assertThat(heard.readLine()).isEqualTo("READY=1");
+        }
+    }
+
+    @Test
+    void oneProgramIsServedOnStandardInputAndOutput() {
+        ByteBuffer said = ByteBuffer.allocate(Protocol.HELLO_SIZE + Protocol.CALL_SIZE)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(Protocol.MAGIC)
+                .position(Protocol.HELLO_SIZE)
+                .putLong(Function.INITIALIZE.number());
+        Outcome outcome = shell.input(said.array()).run("serve", "--memory", "--stdio");
+        assertThat(outcome.code()).isEqualTo(ExitCode.DONE);
+        assertThat(outcome.bytes()).hasSize(Protocol.ORDER_SIZE).containsOnly(0);
     }
 
     @Test

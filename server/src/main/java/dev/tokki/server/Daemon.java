@@ -142,8 +142,13 @@ public final class Daemon implements AutoCloseable {
     }
 
     private void serve(SocketChannel channel) {
-        try {
-            reception.serve(channel);
+        try (channel) {
+            // Whoever closes the daemon closes the server before it looks at the connections: one of us sees the other.
+            if (server.isOpen()) {
+                reception.serve(channel);
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "closing a connection", e);
         } finally {
             open.remove(channel);
         }

@@ -4,10 +4,12 @@ import dev.tokki.server.elf.Protocol;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 
 /// The module at the other end of a connection, in the words of [Protocol]. Orders gather until an answer is needed
 /// or the call returns. Used by one thread.
@@ -16,7 +18,7 @@ final class Peer {
     private static final int LENGTH_IN_ORDER = 16;
     private static final int NONE = -1;
 
-    private final SocketChannel channel;
+    private final WritableByteChannel channel;
     private final Traffic traffic;
     private final DataInputStream in;
     private ByteBuffer out = buffer(SMALL);
@@ -27,9 +29,13 @@ final class Peer {
     private long end;
 
     Peer(SocketChannel channel, Traffic traffic) {
+        this(Channels.newInputStream(channel), channel, traffic);
+    }
+
+    Peer(InputStream in, WritableByteChannel channel, Traffic traffic) {
         this.channel = channel;
         this.traffic = traffic;
-        this.in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), SMALL));
+        this.in = new DataInputStream(new BufferedInputStream(in, SMALL));
     }
 
     /// Waits for the next call.

@@ -10,6 +10,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /// Receives programs that connect: who they are, and what they speak.
@@ -27,6 +28,8 @@ final class Reception implements AutoCloseable {
         this.applications = applications;
         this.limits = limits;
         clock.setRemoveOnCancelPolicy(true);
+        // Who connects while the daemon ends is hung up on by the daemon.
+        clock.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /// {@return how much was said so far}

@@ -1,6 +1,7 @@
 package dev.tokki.cli.serve;
 
 import dev.tokki.api.Cryptoki;
+import dev.tokki.cli.target.SocketFolder;
 import dev.tokki.cli.trace.TraceFile;
 import dev.tokki.server.Daemon;
 import java.io.IOException;
@@ -23,12 +24,15 @@ final class Listening {
     /// @param socket where
     /// @param opened what is served
     /// @param trace where calls are recorded
-    ///
-    /// @throws ServeException if the folder is open to others, or another daemon listens there
-    static Daemon on(Path socket, Source.Opened opened, Optional<TraceFile> trace) {
+    /// @param sockets the usual folder, which must be its user's alone; whoever names another chooses it
+    /// @throws ServeException if the usual folder is open to others, or another daemon listens there
+    static Daemon on(Path socket, Source.Opened opened, Optional<TraceFile> trace, SocketFolder sockets) {
         Path folder = socket.getParent();
         if (folder != null) {
-            prepare(folder);
+            make(folder);
+        }
+        if (folder != null && folder.equals(sockets.path())) {
+            check(folder);
         }
         try {
             return Daemon.listenByProcess(socket, process -> {
@@ -40,8 +44,7 @@ final class Listening {
         }
     }
 
-    /// Makes a socket's folder if it is not there.
-    private static void prepare(Path folder) {
+    private static void make(Path folder) {
         try {
             if (!Files.exists(folder)) {
                 Path parent = folder.getParent();
@@ -50,6 +53,13 @@ final class Listening {
                 }
                 Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             }
+        } catch (IOException e) {
+            throw new ServeException("the folder " + folder + " for the socket cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static void check(Path folder) {
+        try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS);
             if (!OWNER_ONLY.containsAll(permissions)) {
                 throw new ServeException(
@@ -58,7 +68,7 @@ final class Listening {
                                 + " --socket");
             }
         } catch (IOException e) {
-            throw new ServeException("the folder " + folder + " for the socket cannot be made: " + e.getMessage(), e);
+            throw new ServeException("the folder " + folder + " cannot be looked at: " + e.getMessage(), e);
         }
     }
 }

@@ -2,9 +2,14 @@ package dev.tokki.cli.serve;
 
 import dev.tokki.cli.ExitCode;
 import dev.tokki.cli.Surroundings;
+import dev.tokki.cli.Usage;
+import dev.tokki.cli.target.SocketFolder;
 import dev.tokki.cli.trace.TraceFile;
 import dev.tokki.server.Daemon;
+import dev.tokki.server.StreamServer;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,6 +40,11 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Record every call of every program, secrets hidden; \"tokki show FILE\" shows them.")
     private @Nullable Path trace;
 
+    @Option(
+            names = "--stdio",
+            description = "Serve one program on standard input and output instead of a socket, until it ends.")
+    private boolean stdio;
+
     /// @param surroundings where to print
     public ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -43,18 +53,39 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<Path, Source> bySocket = sources.bySocket(surroundings);
+        if (stdio) {
+            return serveStreams(bySocket.values());
+        }
         bySocket.forEach(ServeCommand::check);
         try (Serving serving = new Serving()) {
             Optional<TraceFile> recorded =
                     Optional.ofNullable(trace).map(file -> serving.keep(TraceFile.create(file, "tokki serve")));
             for (Map.Entry<Path, Source> entry : bySocket.entrySet()) {
                 Source.Opened opened = serving.keep(entry.getValue().open());
-                serving.keep(Listening.on(entry.getKey(), opened, recorded));
+                serving.keep(Listening.on(entry.getKey(), opened, recorded, SocketFolder.usual(surroundings)));
                 surroundings.out().println("ready: " + entry.getValue() + " on the socket " + entry.getKey());
             }
-            serving.untilToldToEnd();
+            ServiceManager manager = new ServiceManager(surroundings);
+            manager.ready();
+            serving.untilToldToEnd(manager::stopping);
         }
         return ExitCode.DONE;
+    }
+
+    private int serveStreams(Collection<Source> all) {
+        if (all.size() > 1) {
+            throw new Usage("--stdio is for one store or library; " + all.size() + " are given");
+        }
+        Source.Opened opened = all.iterator().next().open();
+        try {
+            StreamServer.serve(
+                    surroundings.in(), surroundings.out(), opened.modules().get());
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            throw new ServeException("the connection broke: " + e.getMessage(), e);
+        } finally {
+            opened.close().run();
+        }
     }
 
     /// Before a store is opened, which would fail and say less.

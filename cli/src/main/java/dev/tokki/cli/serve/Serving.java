@@ -32,9 +32,12 @@ final class Serving implements AutoCloseable {
     }
 
     /// Waits for the process to be told to end, or the thread to be interrupted.
-    void untilToldToEnd() {
+    ///
+    /// @param announce what to do first then
+    void untilToldToEnd(Runnable announce) {
         // What is told to end by a signal has ended well: not 143, which is how a JVM reports it.
         Thread hook = Thread.ofPlatform().name("end of serving").unstarted(() -> {
+            announce.run();
             close();
             Runtime.getRuntime().halt(0);
         });

@@ -116,7 +116,9 @@ sealed interface Source {
 
         @Override
         public Opened open() {
-            return new Opened(() -> ChildModule.start(path.toAbsolutePath(), Options.defaults(), LIMIT), () -> {});
+            // Once for nobody: what cannot be loaded is said now and not to a program.
+            start().close();
+            return new Opened(this::start, () -> {});
         }
 
         private ChildModule start() {
