@@ -14,7 +14,8 @@ public final class ObjectSuites {
             GetAttributeTests.class,
             SetAttributeTests.class,
             FindTests.class,
-            VisibilityTests.class);
+            VisibilityTests.class,
+            BuiltInTests.class);
 
     private ObjectSuites() {}
 }
