@@ -9,6 +9,8 @@ import dev.tokki.cli.token.MechanismList;
 import dev.tokki.cli.token.ModuleInfo;
 import dev.tokki.cli.token.Slots;
 import dev.tokki.cli.token.TokenCommands;
+import dev.tokki.cli.trace.DiffCommand;
+import dev.tokki.cli.trace.ReplayCommand;
 import dev.tokki.cli.trace.ShowCommand;
 import dev.tokki.cli.trace.SpyCommand;
 import dev.tokki.cli.transfer.ImportCommands;
@@ -73,6 +75,8 @@ public final class Tokki implements Callable<Integer> {
                 .addSubcommand(new ModuleCommand(surroundings))
                 .addSubcommand(new SpyCommand(surroundings))
                 .addSubcommand(new ShowCommand(surroundings))
+                .addSubcommand(new ReplayCommand(surroundings))
+                .addSubcommand(new DiffCommand(surroundings))
                 .addSubcommand(new WarmUp());
         Failures failures = new Failures(surroundings.err());
         tokki.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokki.trace.json.JsonLines;
 import dev.tokki.trace.text.SpyText;
+import dev.tokki.trace.xml.XmlTranscript;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,12 @@ class SecretsTest {
             @Override
             String write(Transcript transcript) {
                 return transcript.calls().stream().map(SpyText::of).collect(Collectors.joining());
+            }
+        },
+        XML {
+            @Override
+            String write(Transcript transcript) {
+                return XmlTranscript.write(transcript);
             }
         },
         JAVA {
@@ -47,7 +54,7 @@ class SecretsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "JSON")
+    @EnumSource(names = {"JSON", "XML"})
     void secretsAreWrittenWhereThatIsAskedFor(Format format) {
         AtomicReference<byte[]> random = new AtomicReference<>(new byte[0]);
         String written = format.write(Recorded.of(Secrets.KEPT_IN_CLEAR, module -> random.set(Story.tell(module))));

@@ -7,6 +7,7 @@ import dev.tokki.cli.Surroundings;
 import dev.tokki.trace.Transcript;
 import dev.tokki.trace.json.JsonLines;
 import dev.tokki.trace.text.SpyText;
+import dev.tokki.trace.xml.XmlTranscript;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,7 +30,11 @@ public final class ShowCommand implements Callable<Integer> {
         /// As pkcs11-spy would.
         TEXT,
         /// JSON lines.
-        JSON
+        JSON,
+        /// The XML representation of the OASIS PKCS#11 profiles.
+        XML,
+        /// A page that needs nothing but a browser.
+        HTML
     }
 
     @Parameters(paramLabel = "FILE", description = "The transcript.")
@@ -63,6 +68,8 @@ public final class ShowCommand implements Callable<Integer> {
     private String written(Transcript transcript) {
         return switch (form) {
             case TEXT -> transcript.calls().stream().map(SpyText::of).collect(Collectors.joining());
+            case XML -> XmlTranscript.write(transcript);
+            case HTML -> TranscriptPage.html(transcript);
             case JSON ->
                 Stream.concat(
                                 Stream.of(JsonLines.header(transcript.about(), transcript.secrets())),

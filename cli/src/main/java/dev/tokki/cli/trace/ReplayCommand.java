@@ -1,0 +1,89 @@
+package dev.tokki.cli.trace;
+
+import dev.tokki.api.Cryptoki;
+import dev.tokki.cli.ExitCode;
+import dev.tokki.cli.Surroundings;
+import dev.tokki.cli.Usage;
+import dev.tokki.emulator.Emulator;
+import dev.tokki.nativeadapter.Options;
+import dev.tokki.nativeadapter.child.ChildModule;
+import dev.tokki.trace.Transcript;
+import dev.tokki.trace.replay.Difference;
+import dev.tokki.trace.replay.Given;
+import dev.tokki.trace.replay.Replay;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `tokki replay`.
+@Command(
+        name = "replay",
+        header = "Make the calls of a transcript again, on another library or on Tokki's engine.",
+        description = {
+            "Handles, slots, lengths and random values become those of the module; PINs that the transcript hides are"
+                    + " taken from TOKKI_PIN and TOKKI_SO_PIN, or 1234 and 12345678; other hidden bytes become zeros.",
+            "Without --module, on the engine with a fresh token in memory. Tells what was answered otherwise; exit code"
+                    + " 1 if anything was."
+        })
+public final class ReplayCommand implements Callable<Integer> {
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "FILE", description = "The transcript.")
+    private Path file = Path.of("");
+
+    @Option(names = "--module", paramLabel = "LIBRARY", description = "The library to make the calls on.")
+    private @Nullable Path module;
+
+    @Option(
+            names = "--slot",
+            paramLabel = "N",
+            description = "Use this slot for all of the transcript's. Default: in the order in which they are listed.")
+    private @Nullable Long slot;
+
+    @Option(names = "--stop", description = "Make no more calls after the first difference.")
+    private boolean stop;
+
+    /// @param surroundings where to print
+    public ReplayCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Transcript transcript = TranscriptFile.read(file);
+        String userPin = surroundings.variable("TOKKI_PIN").orElse("1234");
+        String soPin = surroundings.variable("TOKKI_SO_PIN").orElse("12345678");
+        Replay replay =
+                new Replay(transcript, new Given(Optional.of(userPin), Optional.of(soPin), Optional.ofNullable(slot)));
+        if (module != null) {
+            Path library = module.toAbsolutePath();
+            if (!Files.isRegularFile(library)) {
+                throw new Usage("there is no library " + library);
+            }
+            return tell(replay, application -> ChildModule.start(library, Options.defaults(), LIMIT), transcript);
+        }
+        try (Emulator emulator = Emulator.inMemory("tokki", soPin, userPin)) {
+            return tell(replay, application -> emulator.connect(), transcript);
+        }
+    }
+
+    private int tell(Replay replay, Function<String, Cryptoki> connect, Transcript transcript) {
+        PrintStream out = surroundings.out();
+        List<Difference> differences = replay.on(connect, stop);
+        differences.forEach(out::println);
+        out.println(transcript.calls().size() + " calls, "
+                + (differences.isEmpty() ? "no differences" : differences.size() + " differences"));
+        return differences.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.tokki.trace.replay;
+
+import dev.tokki.trace.CallRecord;
+import dev.tokki.trace.Transcript;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Compares two transcripts of the same program.
+public final class TranscriptDiff {
+    private TranscriptDiff() {}
+
+    /// What two transcripts do not have in common.
+    ///
+    /// @param differences replies that differ, to calls that both have
+    /// @param onlyFirst calls that only the first has
+    /// @param onlySecond calls that only the second has
+    public record Result(List<Difference> differences, List<CallRecord> onlyFirst, List<CallRecord> onlySecond) {
+        /// Copies the lists.
+        public Result {
+            differences = List.copyOf(differences);
+            onlyFirst = List.copyOf(onlyFirst);
+            onlySecond = List.copyOf(onlySecond);
+        }
+
+        /// {@return whether there is no difference}
+        public boolean isEmpty() {
+            return differences.isEmpty() && onlyFirst.isEmpty() && onlySecond.isEmpty();
+        }
+    }
+
+    /// {@return the differences; calls are aligned so that as many as possible are of the same function}
+    public static Result of(Transcript first, Transcript second) {
+        List<CallRecord> ones = first.calls();
+        List<CallRecord> others = second.calls();
+        int[][] common = common(ones, others);
+        List<Difference> differences = new ArrayList<>();
+        List<CallRecord> onlyFirst = new ArrayList<>();
+        List<CallRecord> onlySecond = new ArrayList<>();
+        int i = 0;
+        int j = 0;
+        while (i < ones.size() && j < others.size()) {
+            if (ones.get(i).function() == others.get(j).function()) {
+                differences.addAll(compared(ones.get(i), others.get(j)));
+                i++;
+                j++;
+            } else if (common[i + 1][j] >= common[i][j + 1]) {
+                onlyFirst.add(ones.get(i++));
+            } else {
+                onlySecond.add(others.get(j++));
+            }
+        }
+        onlyFirst.addAll(ones.subList(i, ones.size()));
+        onlySecond.addAll(others.subList(j, others.size()));
+        return new Result(differences, onlyFirst, onlySecond);
+    }
+
+    private static List<Difference> compared(CallRecord one, CallRecord other) {
+        return one.reply() == null || other.reply() == null
+                ? List.of()
+                : Comparison.of(one.number(), one.call(), one.reply(), other.reply());
+    }
+
+    /// The longest common subsequence of functions from each pair of places on.
+    private static int[][] common(List<CallRecord> ones, List<CallRecord> others) {
+        int[][] common = new int[ones.size() + 1][others.size() + 1];
+        for (int i = ones.size() - 1; i >= 0; i--) {
+            for (int j = others.size() - 1; j >= 0; j--) {
+                common[i][j] = ones.get(i).function() == others.get(j).function()
+                        ? common[i + 1][j + 1] + 1
+                        : Math.max(common[i + 1][j], common[i][j + 1]);
+            }
+        }
+        return common;
+    }
+}

@@ -1,0 +1,207 @@
+package dev.tokki.trace.replay;
+
+import dev.tokki.api.AttributeQuery;
+import dev.tokki.api.AttributeReply;
+import dev.tokki.api.Buffer;
+import dev.tokki.api.Bytes;
+import dev.tokki.api.Encapsulation;
+import dev.tokki.api.KeyPair;
+import dev.tokki.api.Output;
+import dev.tokki.api.Reply;
+import dev.tokki.api.ULongs;
+import dev.tokki.api.Value;
+import dev.tokki.api.call.Call;
+import dev.tokki.api.call.Means;
+import dev.tokki.api.call.Objects.GetAttributeValue;
+import dev.tokki.api.call.Sessions.Login;
+import dev.tokki.api.call.Sessions.LoginUser;
+import dev.tokki.api.call.Sessions.OpenSession;
+import dev.tokki.api.call.SlotsAndTokens.GetMechanismList;
+import dev.tokki.api.call.SlotsAndTokens.GetSlotList;
+import dev.tokki.api.call.SlotsAndTokens.InitToken;
+import dev.tokki.api.constant.Cku;
+import dev.tokki.api.shape.RecordMap;
+import dev.tokki.trace.Handles;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// What the values of a transcript are on another module: its slots, sessions and objects, the bytes it made up, the
+/// lengths it told.
+final class Translation {
+    /// Shorter byte strings may be equal by chance.
+    private static final int TELLING = 8;
+
+    private final Given given;
+    private final Map<Long, Long> slots = new HashMap<>();
+    private final Map<Long, Long> sessions = new HashMap<>();
+    private final Map<Long, Long> objects = new HashMap<>();
+    private final Map<Bytes, Bytes> bytes = new HashMap<>();
+    private final Map<String, long[]> lengths = new HashMap<>();
+
+    Translation(Given given) {
+        this.given = given;
+    }
+
+    /// {@return the call for the other module}
+    Call<?> call(Call<?> recorded) {
+        return RecordMap.map(recorded, (holder, component, value) -> translated(recorded, component, value));
+    }
+
+    private Object translated(Call<?> call, RecordComponent component, Object value) {
+        Means means = component.getAnnotation(Means.class);
+        return switch (value) {
+            case Long number
+            when means != null ->
+                switch (means.value()) {
+                    case SLOT -> slot(number);
+                    case SESSION -> sessions.getOrDefault(number, number);
+                    case OBJECT -> objects.getOrDefault(number, number);
+                    case FLAGS, USER_TYPE, MECHANISM_TYPE, VALIDATION_TYPE, COUNT, POINTER, OPERATION_ID -> number;
+                };
+            case Bytes given -> bytes(call, component, given);
+            case Buffer room when room.kind() == Buffer.Kind.ROOM -> room(key(call, component.getName()), room);
+            case List<?> queries
+            when !queries.isEmpty() && queries.get(0) instanceof AttributeQuery ->
+                queries.stream()
+                        .map(AttributeQuery.class::cast)
+                        .map(query -> new AttributeQuery(
+                                query.type(),
+                                room(key(call, Long.toString(query.type())), query.room()),
+                                query.nested()))
+                        .toList();
+            default -> value;
+        };
+    }
+
+    private long slot(long recorded) {
+        return given.slot().orElse(slots.getOrDefault(recorded, recorded));
+    }
+
+    private Bytes bytes(Call<?> call, RecordComponent component, Bytes recorded) {
+        if (!recorded.isHidden()) {
+            return bytes.getOrDefault(recorded, recorded);
+        }
+        return secret(call, component.getName())
+                .map(Bytes::utf8)
+                .orElseGet(() -> Bytes.of(new byte[Math.toIntExact(recorded.length())]));
+    }
+
+    private Optional<String> secret(Call<?> call, String component) {
+        return switch (call) {
+            case Login login -> login.userType() == Cku.SO ? given.soPin() : given.userPin();
+            case LoginUser login -> login.userType() == Cku.SO ? given.soPin() : given.userPin();
+            case InitToken init -> given.soPin();
+            default ->
+                component.toLowerCase(java.util.Locale.ROOT).endsWith("pin") ? given.userPin() : Optional.empty();
+        };
+    }
+
+    /// Room made for a length that the recorded module told is made for the one that this module told.
+    private Buffer room(String key, Buffer recorded) {
+        long[] told = lengths.get(key);
+        return told != null && told[0] == recorded.capacity() ? Buffer.of(told[1]) : recorded;
+    }
+
+    /// Learns from two replies to a call.
+    void learn(Call<?> recorded, @Nullable Object first, @Nullable Object second) {
+        switch (first) {
+            case Long number when second instanceof Long other -> handle(recorded, number, other);
+            case KeyPair(long publicKey, long privateKey)
+            when second instanceof KeyPair pair -> {
+                objects.put(publicKey, pair.publicKey());
+                objects.put(privateKey, pair.privateKey());
+            }
+            case Encapsulation(Output ciphertext, long key)
+            when second instanceof Encapsulation other -> {
+                output(recorded, ciphertext, other.ciphertext());
+                objects.put(key, other.key());
+            }
+            case ULongs list when second instanceof ULongs other -> list(recorded, list, other);
+            case Output output when second instanceof Output other -> output(recorded, output, other);
+            case Bytes random when second instanceof Bytes other -> same(random, other);
+            case List<?> replies
+            when second instanceof List<?> others && replies.size() == others.size() -> {
+                for (int i = 0; i < replies.size(); i++) {
+                    attribute(recorded, (AttributeReply) replies.get(i), (AttributeReply) others.get(i));
+                }
+            }
+            case null, default -> {}
+        }
+    }
+
+    private void handle(Call<?> call, long first, long second) {
+        if (call instanceof OpenSession) {
+            sessions.put(first, second);
+        } else {
+            objects.put(first, second);
+        }
+    }
+
+    private void list(Call<?> call, ULongs first, ULongs second) {
+        List<Long> ones = first.values();
+        List<Long> others = second.values();
+        if (ones == null || others == null) {
+            told(call, roomName(call), first.count(), second.count());
+            return;
+        }
+        if (!(call instanceof GetMechanismList)) {
+            Map<Long, Long> map = call instanceof GetSlotList ? slots : objects;
+            for (int i = 0; i < Math.min(ones.size(), others.size()); i++) {
+                map.put(ones.get(i), others.get(i));
+            }
+        }
+    }
+
+    private void output(Call<?> call, Output first, Output second) {
+        Bytes one = first.bytes();
+        Bytes other = second.bytes();
+        if (one == null || other == null) {
+            told(call, roomName(call), first.length(), second.length());
+        } else {
+            same(one, other);
+        }
+    }
+
+    private void attribute(Call<?> call, AttributeReply first, AttributeReply second) {
+        if (first.value() == null && second.value() == null) {
+            told(call, Long.toString(first.type()), first.length(), second.length());
+        } else if (first.value() instanceof Value.Raw one && second.value() instanceof Value.Raw other) {
+            same(one.bytes(), other.bytes());
+        }
+    }
+
+    private void same(Bytes first, Bytes second) {
+        if (!first.isHidden() && first.length() >= TELLING) {
+            bytes.put(first, second);
+        }
+    }
+
+    private void told(Call<?> call, String name, long first, long second) {
+        lengths.put(key(call, name), new long[] {first, second});
+    }
+
+    private static String roomName(Call<?> call) {
+        for (RecordComponent component : call.getClass().getRecordComponents()) {
+            if (component.getType() == Buffer.class) {
+                return component.getName();
+            }
+        }
+        return "";
+    }
+
+    private static String key(Call<?> call, String name) {
+        OptionalLong session = Handles.session(call);
+        String object = call instanceof GetAttributeValue read ? Long.toString(read.object()) : "";
+        return call.getClass().getSimpleName() + " " + session + " " + object + " " + name;
+    }
+
+    /// {@return whether two replies to a call teach anything: both went well, or told lengths}
+    static boolean teaches(Reply<?> first, Reply<?> second) {
+        return first.value() != null && second.value() != null;
+    }
+}

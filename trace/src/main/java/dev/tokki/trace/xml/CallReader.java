@@ -1,0 +1,162 @@
+package dev.tokki.trace.xml;
+
+import dev.tokki.api.Buffer;
+import dev.tokki.api.Bytes;
+import dev.tokki.api.Fill;
+import dev.tokki.api.Function;
+import dev.tokki.api.InitializeArgs;
+import dev.tokki.api.Mechanism;
+import dev.tokki.api.Out;
+import dev.tokki.api.QueryTemplate;
+import dev.tokki.api.Template;
+import dev.tokki.api.Version;
+import dev.tokki.api.call.Call;
+import dev.tokki.api.call.Means;
+import dev.tokki.api.constant.Names;
+import dev.tokki.api.parameter.Parameter;
+import dev.tokki.api.parameter.ParameterTypes;
+import dev.tokki.api.shape.RecordAccess;
+import dev.tokki.api.shape.Shapes;
+import dev.tokki.trace.json.MalformedTranscriptException;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the call that an element describes.
+///
+/// @param variables gives a text with its variables replaced
+record CallReader(UnaryOperator<String> variables) {
+    private static final Map<Function, Class<?>> CALLS =
+            Shapes.leaves(Call.class).collect(Collectors.toMap(Function::of, call -> call));
+
+    /// {@return the call}
+    ///
+    /// @throws MalformedTranscriptException if it is none
+    Call<?> read(Element element) {
+        Class<?> type = Function.named(element.name())
+                .map(CALLS::get)
+                .orElseThrow(() -> new MalformedTranscriptException("no function is named " + element.name()));
+        return (Call<?>) structure(type, element, element.name());
+    }
+
+    private Object structure(Class<?> type, Element element, String function) {
+        RecordAccess access = RecordAccess.of(type);
+        @Nullable Object[] values = new @Nullable Object[access.components().size()];
+        for (int i = 0; i < values.length; i++) {
+            RecordComponent component = access.components().get(i);
+            values[i] = value(component, element.child(ElementNames.of(type, component)), function);
+        }
+        return access.make(values);
+    }
+
+    private @Nullable Object value(RecordComponent component, Optional<Element> child, String function) {
+        Class<?> type = component.getType();
+        Optional<String> text =
+                child.flatMap(element -> element.attribute("value")).map(variables);
+        if (type == Out.class) {
+            return Out.here();
+        } else if (type == Buffer.class) {
+            return length(child).map(Buffer::of).orElse(Buffer.query());
+        } else if (type == Fill.class) {
+            return Fill.of(length(child).orElse(0L));
+        } else if (type == Bytes.class) {
+            return text.map(value -> CallWriter.isText(component.getName()) ? Bytes.utf8(value) : Bytes.hex(value))
+                    .orElse(Bytes.NULL);
+        } else if (type == long.class) {
+            return text.map(value -> Scalars.number(value, names(component))).orElse(0L);
+        } else if (type == boolean.class) {
+            return text.map(Scalars::truth).orElse(false);
+        } else if (type == String.class) {
+            return text.orElse(null);
+        } else if (type == Mechanism.class) {
+            return child.filter(element -> !element.children().isEmpty())
+                    .map(element -> mechanism(element, function))
+                    .orElse(null);
+        } else if (type == Template.class) {
+            return child.map(element -> Attributes.read(element, variables)).orElse(Template.NULL);
+        } else if (type == QueryTemplate.class) {
+            return child.map(element -> Attributes.readQueries(element, variables))
+                    .orElse(QueryTemplate.nullOf(0));
+        } else if (type == Version.class) {
+            return child.map(element -> new Version(number(element, "major"), number(element, "minor")))
+                    .orElse(null);
+        } else if (type == InitializeArgs.class) {
+            return child.map(element -> InitializeArgs.flags(element.child("Flags")
+                            .flatMap(flags -> flags.attribute("value"))
+                            .map(value -> Scalars.number(value, Names.CKF))
+                            .orElse(0L)))
+                    .orElse(null);
+        } else if (type == List.class) {
+            throw new MalformedTranscriptException("a list in the parameter of a mechanism cannot be read from XML");
+        } else if (type == Parameter.class) {
+            return child.map(element -> bare(element)).orElse(Parameter.none());
+        }
+        return null;
+    }
+
+    private Mechanism mechanism(Element element, String function) {
+        long type = element.child("Type")
+                .flatMap(each -> each.attribute("value"))
+                .map(variables)
+                .map(value -> Scalars.number(value, Names.CKM))
+                .orElseThrow(() -> new MalformedTranscriptException("a mechanism without a type"));
+        return element.child("Parameter")
+                .map(parameter -> Mechanism.of(type, parameter(parameter, type, function)))
+                .orElse(Mechanism.of(type));
+    }
+
+    private Parameter parameter(Element element, long mechanism, String function) {
+        List<Class<? extends Parameter>> types =
+                ParameterTypes.of(mechanism, Function.named(function).orElseThrow());
+        if (element.children().isEmpty()) {
+            return types.contains(Parameter.ULong.class)
+                    ? new Parameter.ULong(element.attribute("value")
+                            .map(variables)
+                            .map(value -> Scalars.number(value, Names.CK))
+                            .orElse(0L))
+                    : bare(element);
+        }
+        Class<?> type = types.stream()
+                .filter(dev.tokki.api.parameter.Structure.class::isAssignableFrom)
+                .findFirst()
+                .orElseThrow(() -> new MalformedTranscriptException(
+                        Names.CKM.of(mechanism) + " has no structure for its parameter"));
+        return (Parameter) structure(type, element, function);
+    }
+
+    private Parameter bare(Element element) {
+        return element.attribute("value")
+                .map(variables)
+                .<Parameter>map(value -> new Parameter.Raw(Bytes.hex(value)))
+                .orElse(Parameter.none());
+    }
+
+    private Optional<Long> length(Optional<Element> child) {
+        return child.flatMap(element -> element.attribute("length"))
+                .map(variables)
+                .map(value -> Scalars.number(value, Names.CK));
+    }
+
+    private static int number(Element element, String attribute) {
+        return Integer.parseInt(element.attribute(attribute).orElse("0"));
+    }
+
+    private static Names names(RecordComponent component) {
+        Means means = component.getAnnotation(Means.class);
+        if (component.getName().equals("hashAlg")) {
+            return Names.CKM;
+        } else if (means == null) {
+            return Names.CK;
+        }
+        return switch (means.value()) {
+            case USER_TYPE -> Names.CKU;
+            case MECHANISM_TYPE -> Names.CKM;
+            case FLAGS -> Names.CKF;
+            case SESSION, OBJECT, SLOT, VALIDATION_TYPE, COUNT, POINTER, OPERATION_ID -> Names.CK;
+        };
+    }
+}
