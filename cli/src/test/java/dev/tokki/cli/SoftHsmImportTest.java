@@ -3,13 +3,28 @@ package dev.tokki.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tokki.api.Attribute;
+import dev.tokki.api.InitializeArgs;
+import dev.tokki.api.Mechanism;
+import dev.tokki.api.Value;
+import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckf;
+import dev.tokki.api.constant.Ckm;
+import dev.tokki.api.constant.Cku;
+import dev.tokki.api.fluent.Application;
+import dev.tokki.api.fluent.Session;
+import dev.tokki.api.fluent.Token;
 import dev.tokki.cli.Shell.Outcome;
+import dev.tokki.nativeadapter.Options;
+import dev.tokki.nativeadapter.child.ChildModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +104,36 @@ class SoftHsmImportTest {
         assertThat(shell.run("verify", "-k", "ec", "-m", "ECDSA", data.toString(), "-s", ecdsa.toString())
                         .code())
                 .isEqualTo(ExitCode.DONE);
+    }
+
+    /// Nobody's tool makes these; SoftHSM itself is asked, in a process of its own, where it finds its configuration.
+    @Test
+    void templatesAndAllowedMechanismsComeAlong() throws Exception {
+        Path child = folder.resolve("softhsm2.conf");
+        Attribute[] template = {
+            Attribute.of(Cka.TOKEN, true),
+            Attribute.of(Cka.PRIVATE, true),
+            Attribute.of(Cka.VALUE_LEN, 16L),
+            Attribute.of(Cka.LABEL, "wrapper"),
+            Attribute.of(Cka.UNWRAP, true),
+            new Attribute(Cka.UNWRAP_TEMPLATE, Value.ofTemplate(List.of(Attribute.of(Cka.LABEL, "from outside")))),
+            new Attribute(Cka.ALLOWED_MECHANISMS, Value.ofULongs(Ckm.AES_KEY_WRAP))
+        };
+        Options options = Options.defaults().environment(Map.of("SOFTHSM2_CONF", child.toString()));
+        try (ChildModule module = ChildModule.start(MODULE, options, Duration.ofMinutes(1));
+                Application application = Application.initialise(module, InitializeArgs.flags(Ckf.OS_LOCKING_OK))) {
+            Token token = application.tokens().stream()
+                    .filter(one -> one.info().label().equals("old"))
+                    .findFirst()
+                    .orElseThrow();
+            try (Session session = token.openReadWrite().login(Cku.USER, Shell.PIN)) {
+                session.generateKey(Mechanism.of(Ckm.AES_KEY_GEN), template);
+            }
+        }
+        assertThat(shell.run("import", "softhsm", tokens.toString()).err()).isEmpty();
+        assertThat(shell.run("object", "show", "wrapper").out())
+                .containsPattern("CKA_ALLOWED_MECHANISMS +.*CKM_AES_KEY_WRAP")
+                .containsPattern("CKA_UNWRAP_TEMPLATE +.*from outside");
     }
 
     @Test

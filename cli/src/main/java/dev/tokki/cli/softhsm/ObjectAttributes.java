@@ -32,35 +32,37 @@ final class ObjectAttributes {
     ///
     /// @throws Usage if they cannot be decrypted
     List<Attribute> all() {
-        return attributes(object.entries());
+        return attributes(object.entries(), encrypted);
     }
 
-    private List<Attribute> attributes(Map<Long, Entry> entries) {
+    /// @param sealed whether bytes are encrypted; inside templates they never are
+    private List<Attribute> attributes(Map<Long, Entry> entries, boolean sealed) {
         List<Attribute> attributes = new ArrayList<>();
-        entries.forEach((type, entry) -> value(entry).ifPresent(value -> attributes.add(new Attribute(type, value))));
+        entries.forEach(
+                (type, entry) -> value(entry, sealed).ifPresent(value -> attributes.add(new Attribute(type, value))));
         return attributes;
     }
 
-    private Optional<Value> value(Entry entry) {
+    private Optional<Value> value(Entry entry, boolean sealed) {
         return switch (entry) {
             case Entry.Bool(boolean value) -> Optional.of(Value.of(value));
             case Entry.Number(long value) -> Optional.of(Value.of(value));
             case Entry.Octets(Bytes value) ->
-                value.length() == 0 ? Optional.empty() : Optional.of(Value.of(plain(value.array())));
+                value.length() == 0
+                        ? Optional.empty()
+                        : Optional.of(Value.of(sealed ? plain(value.array()) : value.array()));
             case Entry.Numbers(List<Long> values) ->
                 values.isEmpty()
                         ? Optional.empty()
                         : Optional.of(Value.ofULongs(
                                 values.stream().mapToLong(Long::longValue).toArray()));
             case Entry.Attributes(Map<Long, Entry> values) ->
-                values.isEmpty() ? Optional.empty() : Optional.of(Value.ofTemplate(attributes(values)));
+                values.isEmpty() ? Optional.empty() : Optional.of(Value.ofTemplate(attributes(values, false)));
         };
     }
 
     private byte[] plain(byte[] bytes) {
-        return encrypted
-                ? key.decrypt(bytes)
-                        .orElseThrow(() -> new Usage(file + " is damaged: it does not decrypt with the token's key"))
-                : bytes;
+        return key.decrypt(bytes)
+                .orElseThrow(() -> new Usage(file + " is damaged: it does not decrypt with the token's key"));
     }
 }
