@@ -25,6 +25,7 @@ import dev.tokki.emulator.mechanism.key.KeyCheck;
 import dev.tokki.emulator.mechanism.key.PublicKeyInfo;
 import dev.tokki.emulator.mechanism.mac.HmacMechanisms;
 import dev.tokki.emulator.mechanism.pq.KemMechanisms;
+import dev.tokki.emulator.mechanism.pq.PqSignatures;
 import dev.tokki.emulator.mechanism.rsa.RsaMechanisms;
 import dev.tokki.emulator.mechanism.work.CipherOperation;
 import dev.tokki.emulator.mechanism.work.Digester;
@@ -77,7 +78,8 @@ public final class MechanismTable implements Mechanisms {
                         RsaMechanisms.all(),
                         EcMechanisms.all(),
                         DerivationMechanisms.all(),
-                        KemMechanisms.all())
+                        KemMechanisms.all(),
+                        PqSignatures.all())
                 .flatMap(Collection::stream));
     }
 

@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -131,13 +132,13 @@ class MechanismProofTest {
             assertThat(encrypted).isNotEqualTo(data);
         }
         if (!declaration.keys().isPair()) {
-            byte[] inParts = inParts(mechanism, encrypting, encrypted);
-            assertThat(inParts == null ? data : inParts).isEqualTo(data);
+            inParts(mechanism, encrypting, encrypted)
+                    .ifPresent(parts -> assertThat(parts).isEqualTo(data));
         }
     }
 
-    /// {@return the data decrypted in parts; null where the mechanism takes none}
-    private byte[] inParts(Mechanism mechanism, Key key, byte[] encrypted) {
+    /// {@return the data decrypted in parts; nothing where the mechanism takes none}
+    private Optional<byte[]> inParts(Mechanism mechanism, Key key, byte[] encrypted) {
         workshop.run(new Decryption.DecryptInit(handle(), mechanism, key.handle()));
         try {
             byte[] first = workshop.bytes(
@@ -145,10 +146,10 @@ class MechanismProofTest {
             byte[] second = workshop.bytes(room -> new Decryption.DecryptUpdate(
                     handle(), Bytes.of(Arrays.copyOfRange(encrypted, 5, encrypted.length)), room));
             byte[] last = workshop.bytes(room -> new Decryption.DecryptFinal(handle(), room));
-            return Stream.of(first, second, last).reduce(new byte[0], MechanismProofTest::joined);
+            return Optional.of(Stream.of(first, second, last).reduce(new byte[0], MechanismProofTest::joined));
         } catch (CryptokiException e) {
             workshop.cancel();
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -250,8 +251,8 @@ class MechanismProofTest {
 
     private void generatesPairs(Declaration<?> declaration) {
         long type = Workshop.keyType(declaration.keys());
-        Samples.Generation usual = Samples.GENERATIONS.get(type);
-        assertThat(usual).as("a template for pairs of type " + type).isNotNull();
+        Samples.Generation usual =
+                Objects.requireNonNull(Samples.GENERATIONS.get(type), () -> "a template for pairs of type " + type);
         Pair pair = new Samples.Generation(
                         declaration.type(), usual.publicTemplate(), usual.publicUses(), usual.privateUses())
                 .pair(workshop);
@@ -300,7 +301,7 @@ class MechanismProofTest {
                 mechanism(declaration, Use.DECAPSULATE),
                 privateKey.handle(),
                 Template.of(template),
-                made.ciphertext().bytes()));
+                Objects.requireNonNull(made.ciphertext().bytes())));
         assertThat(workshop.valueOf(workshop.session().key(opened)))
                 .isEqualTo(workshop.valueOf(workshop.session().key(made.key())));
     }

@@ -8,6 +8,7 @@ import dev.tokki.api.Mechanism;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckd;
 import dev.tokki.api.constant.Ckg;
+import dev.tokki.api.constant.Ckh;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Cko;
@@ -21,6 +22,7 @@ import dev.tokki.api.parameter.DerivationParameter.StringData;
 import dev.tokki.api.parameter.EcParameter;
 import dev.tokki.api.parameter.Parameter;
 import dev.tokki.api.parameter.RsaParameter;
+import dev.tokki.api.parameter.SignatureParameter;
 import dev.tokki.emulator.mechanism.declare.Declaration;
 import dev.tokki.emulator.mechanism.declare.Use;
 import dev.tokki.emulator.mechanism.hash.Hash;
@@ -93,6 +95,16 @@ final class Samples {
         put(all, w -> new CipherParameter.AriaCbcEncryptData(bytes(16), bytes(48)), Ckm.ARIA_CBC_ENCRYPT_DATA);
         put(all, w -> new CipherParameter.SeedCbcEncryptData(bytes(16), bytes(48)), Ckm.SEED_CBC_ENCRYPT_DATA);
         put(all, w -> new Parameter.ULong(w.wrappable().handle()), Ckm.CONCATENATE_BASE_AND_KEY);
+        put(
+                all,
+                w -> new SignatureParameter.HashContext(Ckh.HEDGE_REQUIRED, bytes(3), Ckm.SHA256),
+                Ckm.HASH_ML_DSA,
+                Ckm.HASH_SLH_DSA);
+        put(
+                all,
+                w -> new SignatureParameter.Context(Ckh.DETERMINISTIC_REQUIRED, bytes(3)),
+                Ckm.ML_DSA,
+                Ckm.HASH_SLH_DSA_SHA256);
         put(all, number(13), Ckm.EXTRACT_KEY_FROM_KEY);
         put(
                 all,
@@ -136,12 +148,12 @@ final class Samples {
 
     /// {@return the parameter of a mechanism in a use}
     static Parameter parameter(Workshop workshop, long mechanism, Use<?, ?> use) {
-        if (use == Use.WRAP || use == Use.UNWRAP) {
+        if (use.equals(Use.WRAP) || use.equals(Use.UNWRAP)) {
             if (mechanism == Ckm.AES_CCM) {
                 return new AesParameter.CcmWrap(0, bytes(12), 0, Ckg.NO_GENERATE, bytes(5), 16);
             }
         }
-        if ((use == Use.ENCAPSULATE || use == Use.DECAPSULATE)
+        if ((use.equals(Use.ENCAPSULATE) || use.equals(Use.DECAPSULATE))
                 && (mechanism == Ckm.ECDH1_DERIVE || mechanism == Ckm.ECDH1_COFACTOR_DERIVE)) {
             return new EcParameter.Ecdh1Derive(Ckd.SHA256_KDF, bytes(4), Bytes.NULL);
         }
@@ -157,7 +169,7 @@ final class Samples {
         return bytes(HASHES.contains(mechanism) ? 32 : 48).copy();
     }
 
-    private static final java.util.Set<Long> HASHES = java.util.Set.of(Ckm.ECDSA, Ckm.RSA_PKCS_PSS);
+    private static final java.util.Set<Long> HASHES = java.util.Set.of(Ckm.ECDSA, Ckm.RSA_PKCS_PSS, Ckm.DSA, Ckm.HASH_ML_DSA, Ckm.HASH_SLH_DSA);
 
     /// A block below any modulus of 2048 bits.
     private static byte[] padded() {
@@ -207,6 +219,8 @@ final class Samples {
         long signing = Map.of(
                         Ckk.RSA, Ckm.SHA256_RSA_PKCS,
                         Ckk.EC, Ckm.ECDSA_SHA256,
+                        Ckk.ML_DSA, Ckm.ML_DSA,
+                        Ckk.SLH_DSA, Ckm.SLH_DSA,
                         Ckk.EC_EDWARDS, Ckm.EDDSA)
                 .getOrDefault(type, -1L);
         if (signing != -1) {
@@ -308,6 +322,20 @@ final class Samples {
                             List.of(Attribute.of(Cka.EC_PARAMS, Pairs.oid("1.3.101.110"))),
                             List.of(Cka.ENCAPSULATE),
                             List.of(Cka.DERIVE, Cka.DECAPSULATE))),
+            Map.entry(
+                    Ckk.ML_DSA,
+                    new Generation(
+                            Ckm.ML_DSA_KEY_PAIR_GEN,
+                            List.of(Attribute.of(Cka.PARAMETER_SET, Ckp.ML_DSA_44)),
+                            VERIFY,
+                            SIGN)),
+            Map.entry(
+                    Ckk.SLH_DSA,
+                    new Generation(
+                            Ckm.SLH_DSA_KEY_PAIR_GEN,
+                            List.of(Attribute.of(Cka.PARAMETER_SET, Ckp.SLH_DSA_SHA2_128F)),
+                            VERIFY,
+                            SIGN)),
             Map.entry(
                     Ckk.ML_KEM,
                     new Generation(

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A token with a session, and keys of every type on demand, through the calls.
 final class Workshop implements AutoCloseable {
@@ -66,7 +67,7 @@ final class Workshop implements AutoCloseable {
     }
 
     byte[] bytes(java.util.function.Function<Buffer, Call<Output>> call) {
-        return get(call.apply(Buffer.of(200_000))).bytes().copy();
+        return Objects.requireNonNull(get(call.apply(Buffer.of(200_000))).bytes()).copy();
     }
 
     /// {@return the type of key that proofs use, of those a mechanism takes}

@@ -4,6 +4,7 @@ import dev.tokki.api.constant.Cka;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.mechanism.key.EcKeys;
 import dev.tokki.emulator.mechanism.key.MlKemKeys;
+import dev.tokki.emulator.mechanism.key.PqKeys;
 import java.math.BigInteger;
 import java.util.function.ToLongFunction;
 
@@ -31,7 +32,10 @@ public record KeySize(long min, long max, Unit unit) {
         /// Bytes of an ML-KEM public key, of whichever half.
         ML_KEM_BYTES(
                 "bytes of the public key",
-                key -> MlKemKeys.set(key.attributes()).publicLength());
+                key -> MlKemKeys.set(key.attributes()).publicLength()),
+        /// Bytes of a public key of ML-DSA or SLH-DSA, of whichever half.
+        PQ_PUBLIC_BYTES(
+                "bytes of the public key", key -> PqKeys.set(key.attributes()).publicLength());
 
         private final String text;
         private final ToLongFunction<KeyView> measure;

@@ -26,6 +26,8 @@ public final class KeyCheck {
             EcKeys.check(key);
         } else if (keyType == Ckk.ML_KEM) {
             MlKemKeys.check(key);
+        } else if (PqKeys.isPq(keyType)) {
+            PqKeys.check(key);
         }
     }
 }

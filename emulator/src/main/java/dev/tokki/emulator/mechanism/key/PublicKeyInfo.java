@@ -24,6 +24,9 @@ public final class PublicKeyInfo {
         if (type == Ckk.ML_KEM && key.has(Cka.PARAMETER_SET) && key.has(Cka.VALUE)) {
             return MlKemKeys.publicKeyInfo(key);
         }
+        if (PqKeys.isPq(type) && key.has(Cka.PARAMETER_SET) && key.has(Cka.VALUE)) {
+            return PqKeys.publicKeyInfo(key);
+        }
         boolean isComplete = key.has(Cka.EC_PARAMS) && (key.has(Cka.EC_POINT) || key.has(Cka.VALUE));
         return KeyCheck.isEc(type) && isComplete ? EcDer.publicKeyInfo(key) : UNKNOWN;
     }

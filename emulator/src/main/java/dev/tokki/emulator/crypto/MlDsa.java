@@ -1,0 +1,146 @@
+package dev.tokki.emulator.crypto;
+
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bouncycastle.crypto.CryptoException;
+import org.bouncycastle.crypto.digests.SHAKEDigest;
+import org.bouncycastle.crypto.params.MLDSAParameters;
+import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
+import org.bouncycastle.crypto.params.MLDSAPublicKeyParameters;
+import org.bouncycastle.crypto.params.ParametersWithRandom;
+import org.bouncycastle.crypto.signers.MLDSASigner;
+
+/// The parameter sets of ML-DSA (FIPS 204), computed by Bouncy Castle by way of _mu_, the hash of what is signed.
+public enum MlDsa implements PqSignature {
+    /// ML-DSA-44.
+    ML_DSA_44("ML-DSA-44", "2.16.840.1.101.3.4.3.17", 1312, 2560, 2420),
+    /// ML-DSA-65.
+    ML_DSA_65("ML-DSA-65", "2.16.840.1.101.3.4.3.18", 1952, 4032, 3309),
+    /// ML-DSA-87.
+    ML_DSA_87("ML-DSA-87", "2.16.840.1.101.3.4.3.19", 2592, 4896, 4627);
+
+    private static final int SEED = 32;
+    private static final int HASH = 64;
+
+    private final String label;
+    private final String oid;
+    private final int publicLength;
+    private final int privateLength;
+    private final int signatureLength;
+
+    MlDsa(String label, String oid, int publicLength, int privateLength, int signatureLength) {
+        this.label = label;
+        this.oid = oid;
+        this.publicLength = publicLength;
+        this.privateLength = privateLength;
+        this.signatureLength = signatureLength;
+    }
+
+    private MLDSAParameters parameters() {
+        return switch (this) {
+            case ML_DSA_44 -> MLDSAParameters.ml_dsa_44;
+            case ML_DSA_65 -> MLDSAParameters.ml_dsa_65;
+            case ML_DSA_87 -> MLDSAParameters.ml_dsa_87;
+        };
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
+    public String oid() {
+        return oid;
+    }
+
+    @Override
+    public int publicLength() {
+        return publicLength;
+    }
+
+    @Override
+    public int privateLength() {
+        return privateLength;
+    }
+
+    @Override
+    public int signatureLength() {
+        return signatureLength;
+    }
+
+    @Override
+    public int seedLength() {
+        return SEED;
+    }
+
+    @Override
+    public byte[] generate(SecureRandom random) {
+        byte[] seed = new byte[SEED];
+        random.nextBytes(seed);
+        return seed;
+    }
+
+    @Override
+    public byte[] grown(byte[] seed) {
+        return new MLDSAPrivateKeyParameters(parameters(), seed)
+                .withPreferredFormat(MLDSAPrivateKeyParameters.EXPANDED_KEY)
+                .getEncoded();
+    }
+
+    @Override
+    public Optional<byte[]> publicKey(byte[] privateKey) {
+        if (privateKey.length != privateLength) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new MLDSAPrivateKeyParameters(parameters(), privateKey).getPublicKey());
+        } catch (IllegalArgumentException wrong) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean isPublicKey(byte[] publicKey) {
+        return publicKey.length == publicLength;
+    }
+
+    @Override
+    public byte[] sign(byte[] privateKey, byte[] formed, Optional<SecureRandom> random) {
+        MLDSAPrivateKeyParameters key = new MLDSAPrivateKeyParameters(parameters(), privateKey);
+        MLDSASigner signer = new MLDSASigner();
+        if (random.isPresent()) {
+            signer.init(true, new ParametersWithRandom(key, random.get()));
+        } else {
+            signer.init(true, key);
+        }
+        try {
+            return signer.generateMuSignature(mu(key.getPublicKey(), formed));
+        } catch (CryptoException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public boolean verify(byte[] publicKey, byte[] formed, byte[] signature) {
+        MLDSASigner verifier = new MLDSASigner();
+        verifier.init(false, new MLDSAPublicKeyParameters(parameters(), publicKey));
+        return verifier.verifyMuSignature(mu(publicKey, formed), signature);
+    }
+
+    /// FIPS 204, algorithm 7, line 6.
+    private static byte[] mu(byte[] publicKey, byte[] formed) {
+        byte[] trAndMessage = Arrays.copyOf(shake(publicKey), HASH + formed.length);
+        System.arraycopy(formed, 0, trAndMessage, HASH, formed.length);
+        return shake(trAndMessage);
+    }
+
+    private static byte[] shake(byte[] data) {
+        SHAKEDigest shake = new SHAKEDigest(256);
+        shake.update(data, 0, data.length);
+        byte[] hash = new byte[HASH];
+        shake.doFinal(hash, 0, HASH);
+        return hash;
+    }
+}

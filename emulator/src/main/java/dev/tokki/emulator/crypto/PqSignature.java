@@ -1,0 +1,46 @@
+package dev.tokki.emulator.crypto;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/// A parameter set of a post-quantum signature (FIPS 204 or FIPS 205), over messages already put into its form: the
+/// domain, the context, and the message or its hash.
+public interface PqSignature {
+    /// {@return the standard's name}
+    String label();
+
+    /// {@return the object identifier, in dotted form}
+    String oid();
+
+    /// {@return the length of a public key in bytes}
+    int publicLength();
+
+    /// {@return the length of a private key in bytes}
+    int privateLength();
+
+    /// {@return the length of a signature in bytes}
+    int signatureLength();
+
+    /// {@return the length of a seed that a private key grows of, or 0}
+    int seedLength();
+
+    /// {@return a new private key, as long as the standard says, or its seed where there are seeds}
+    byte[] generate(SecureRandom random);
+
+    /// {@return the private key that grows of a seed}
+    byte[] grown(byte[] seed);
+
+    /// {@return the public key of a private one; nothing where it is not one}
+    Optional<byte[]> publicKey(byte[] privateKey);
+
+    /// {@return whether bytes are a public key}
+    boolean isPublicKey(byte[] publicKey);
+
+    /// {@return a signature}
+    ///
+    /// @param random hedges it; nothing for a deterministic one
+    byte[] sign(byte[] privateKey, byte[] formed, Optional<SecureRandom> random);
+
+    /// {@return whether a signature is right}
+    boolean verify(byte[] publicKey, byte[] formed, byte[] signature);
+}
