@@ -12,10 +12,12 @@ import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
+import dev.tokki.api.parameter.Parameter;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.mechanism.Mechanisms;
 import dev.tokki.emulator.mechanism.work.Encapsulator;
+import dev.tokki.emulator.mechanism.work.Products;
 import dev.tokki.emulator.mechanism.work.Wrapped;
 import dev.tokki.emulator.object.ApplicationObjects;
 import dev.tokki.emulator.object.Draft;
@@ -23,6 +25,7 @@ import dev.tokki.emulator.object.Origin;
 import dev.tokki.emulator.object.Provenance;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.session.Session;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Key management, section 5.18. A mechanism contributes attributes; the object rules make objects of them,
@@ -30,12 +33,19 @@ import java.util.List;
 public final class KeyChapter {
     private KeyChapter() {}
 
-    /// {@return the handle of a new secret key (section 5.18.1)}
-    public static long generateKey(Session session, Mechanism mechanism, Template template) {
+    /// A key made, and the mechanism's parameter as the operation left it.
+    ///
+    /// @param key its handle; 0 where all that was made is told in the parameter
+    public record Made(long key, Parameter parameter) {}
+
+    /// {@return a new secret key (section 5.18.1)}
+    public static Made generateKey(Session session, Mechanism mechanism, Template template) {
         checkMechanism(session, mechanism, Ckf.GENERATE, Function.GENERATE_KEY);
         ApplicationObjects objects = session.objects();
         Draft draft = objects.draft(session.caller(), Provenance.generated(mechanism.type(), List.of()), template);
-        return objects.add(draft, mechanisms(session).generateKey(mechanism, draft.template()));
+        Products products = new Products();
+        long key = objects.add(draft, mechanisms(session).generateKey(mechanism, draft.template(), products));
+        return new Made(key, products.parameter(List.of()).orElse(mechanism.parameter()));
     }
 
     /// {@return the handles of a new key pair (section 5.18.2)}
@@ -115,21 +125,41 @@ public final class KeyChapter {
                 .draft(session.caller(), Provenance.of(Origin.UNWRAP, mechanism.type(), unwrapping), template);
     }
 
-    /// {@return the handle of a key derived from another (section 5.18.5)}
-    public static long deriveKey(Session session, Mechanism mechanism, long baseKey, Template template) {
+    /// {@return whether a derivation makes no key of its own}
+    public static boolean isKeyless(Session session, Mechanism mechanism) {
+        return mechanisms(session).isKeyless(mechanism.type());
+    }
+
+    /// {@return a key derived from another, and what else the derivation makes (section 5.18.5)}
+    public static Made deriveKey(Session session, Mechanism mechanism, long baseKey, Template template) {
         checkMechanism(session, mechanism, Ckf.DERIVE, Function.DERIVE_KEY);
         ApplicationObjects objects = session.objects();
         KeyView base = objects.key(session.caller(), baseKey, "hBaseKey", Ckr.KEY_HANDLE_INVALID);
         KeyPermission.check(session, base, Cka.DERIVE, mechanism, Function.DERIVE_KEY);
-        Draft draft = objects.draft(session.caller(), Provenance.of(Origin.DERIVE, mechanism.type(), base), template);
+        Provenance provenance = Provenance.of(Origin.DERIVE, mechanism.type(), base);
+        Draft draft = objects.draft(session.caller(), provenance, template);
+        Products products = new Products();
         List<Attribute> made = mechanisms(session)
                 .derive(
                         mechanism,
                         base,
                         draft.template(),
                         further -> objects.key(
-                                session.caller(), further, "pParameter (pMechanism)", Ckr.KEY_HANDLE_INVALID));
-        return objects.add(draft, made);
+                                session.caller(), further, "pParameter (pMechanism)", Ckr.KEY_HANDLE_INVALID),
+                        products);
+        List<Long> added = new ArrayList<>();
+        try {
+            for (Products.Further further : products.further()) {
+                Draft next = objects.draft(session.caller(), provenance, further.template());
+                added.add(objects.add(next, further.key()));
+            }
+            long key = isKeyless(session, mechanism) ? 0 : objects.add(draft, made);
+            return new Made(key, products.parameter(added).orElse(mechanism.parameter()));
+        } catch (Refusal refusal) {
+            // All keys or none.
+            added.forEach(key -> objects.destroy(session.caller(), key));
+            throw refusal;
+        }
     }
 
     /// An encapsulation accepted: the length of its ciphertext is known, the key not made yet.

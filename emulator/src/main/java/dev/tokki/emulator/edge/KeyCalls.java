@@ -2,8 +2,10 @@ package dev.tokki.emulator.edge;
 
 import dev.tokki.api.Buffer;
 import dev.tokki.api.Encapsulation;
+import dev.tokki.api.Mechanism;
 import dev.tokki.api.Output;
 import dev.tokki.api.Reply;
+import dev.tokki.api.Rv;
 import dev.tokki.api.call.KeyManagement;
 import dev.tokki.emulator.chapter.KeyChapter;
 import dev.tokki.emulator.mechanism.work.Wrapped;
@@ -19,7 +21,7 @@ final class KeyCalls {
             case KeyManagement.GenerateKey c ->
                 in.in(c.session(), session -> {
                     arguments.place(c.newKey(), "phKey");
-                    return Reply.ok(KeyChapter.generateKey(
+                    return made(KeyChapter.generateKey(
                             session,
                             arguments.mechanism(c.mechanism()),
                             arguments.template(c.template(), "pTemplate")));
@@ -53,12 +55,12 @@ final class KeyCalls {
                 });
             case KeyManagement.DeriveKey c ->
                 in.in(c.session(), session -> {
-                    arguments.place(c.newKey(), "phKey");
-                    return Reply.ok(KeyChapter.deriveKey(
-                            session,
-                            arguments.mechanism(c.mechanism()),
-                            c.baseKey(),
-                            arguments.template(c.template(), "pTemplate")));
+                    Mechanism mechanism = arguments.mechanism(c.mechanism());
+                    if (!KeyChapter.isKeyless(session, mechanism)) {
+                        arguments.place(c.newKey(), "phKey");
+                    }
+                    return made(KeyChapter.deriveKey(
+                            session, mechanism, c.baseKey(), arguments.template(c.template(), "pTemplate")));
                 });
             case KeyManagement.EncapsulateKey c -> encapsulateKey(in, c);
             case KeyManagement.DecapsulateKey c ->
@@ -94,6 +96,10 @@ final class KeyCalls {
                             arguments.bytes(c.associatedData(), "pAssociatedData")));
                 });
         };
+    }
+
+    private static Reply<Long> made(KeyChapter.Made made) {
+        return new Reply<>(Rv.OK, made.key(), made.parameter(), null);
     }
 
     /// A length query and a buffer that is too small make no key.

@@ -4,6 +4,7 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.MechanismInfo;
+import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.api.parameter.Parameter;
@@ -20,18 +21,25 @@ import dev.tokki.emulator.mechanism.derive.DerivationMechanisms;
 import dev.tokki.emulator.mechanism.digest.DigestMechanisms;
 import dev.tokki.emulator.mechanism.ec.EcMechanisms;
 import dev.tokki.emulator.mechanism.generic.GenericMechanisms;
+import dev.tokki.emulator.mechanism.kdf.KdfMechanisms;
 import dev.tokki.emulator.mechanism.key.CheckValue;
 import dev.tokki.emulator.mechanism.key.KeyCheck;
 import dev.tokki.emulator.mechanism.key.PublicKeyInfo;
 import dev.tokki.emulator.mechanism.mac.HmacMechanisms;
+import dev.tokki.emulator.mechanism.password.PasswordMechanisms;
 import dev.tokki.emulator.mechanism.pq.KemMechanisms;
 import dev.tokki.emulator.mechanism.pq.PqSignatures;
+import dev.tokki.emulator.mechanism.protocol.IkeMechanisms;
+import dev.tokki.emulator.mechanism.protocol.TlsMechanisms;
+import dev.tokki.emulator.mechanism.rivest.RivestMechanisms;
 import dev.tokki.emulator.mechanism.rsa.RsaMechanisms;
+import dev.tokki.emulator.mechanism.stream.StreamMechanisms;
 import dev.tokki.emulator.mechanism.work.CipherOperation;
 import dev.tokki.emulator.mechanism.work.Digester;
 import dev.tokki.emulator.mechanism.work.Encapsulator;
 import dev.tokki.emulator.mechanism.work.MessageCipher;
 import dev.tokki.emulator.mechanism.work.MessageWork;
+import dev.tokki.emulator.mechanism.work.Products;
 import dev.tokki.emulator.mechanism.work.Recoverer;
 import dev.tokki.emulator.mechanism.work.Signer;
 import dev.tokki.emulator.mechanism.work.Verifier;
@@ -40,6 +48,7 @@ import dev.tokki.emulator.rule.Refusal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
@@ -47,6 +56,13 @@ import java.util.stream.Stream;
 
 /// All mechanisms, looked up in their declarations.
 public final class MechanismTable implements Mechanisms {
+    private static final Set<Long> KEYLESS = Set.of(
+            Ckm.SSL3_KEY_AND_MAC_DERIVE,
+            Ckm.TLS_KEY_AND_MAC_DERIVE,
+            Ckm.TLS12_KEY_AND_MAC_DERIVE,
+            Ckm.TLS12_KEY_SAFE_DERIVE,
+            Ckm.TLS_PRF);
+
     private final SortedMap<Long, Declaration<?>> declarations;
     private final Crypto crypto;
 
@@ -79,7 +95,13 @@ public final class MechanismTable implements Mechanisms {
                         EcMechanisms.all(),
                         DerivationMechanisms.all(),
                         KemMechanisms.all(),
-                        PqSignatures.all())
+                        PqSignatures.all(),
+                        StreamMechanisms.all(),
+                        RivestMechanisms.all(),
+                        KdfMechanisms.all(),
+                        PasswordMechanisms.all(),
+                        TlsMechanisms.all(),
+                        IkeMechanisms.all())
                 .flatMap(Collection::stream));
     }
 
@@ -200,8 +222,8 @@ public final class MechanismTable implements Mechanisms {
     }
 
     @Override
-    public List<Attribute> generateKey(Mechanism mechanism, AttributeMap template) {
-        return without(Use.GENERATE, mechanism, template);
+    public List<Attribute> generateKey(Mechanism mechanism, AttributeMap template, Products products) {
+        return without(Use.GENERATE, mechanism, new Use.Generation(template, products));
     }
 
     @Override
@@ -225,8 +247,17 @@ public final class MechanismTable implements Mechanisms {
 
     @Override
     public List<Attribute> derive(
-            Mechanism mechanism, KeyView baseKey, AttributeMap template, LongFunction<? extends KeyView> others) {
-        return with(Use.DERIVE, mechanism, baseKey, new Use.Derivation(baseKey, template, others));
+            Mechanism mechanism,
+            KeyView baseKey,
+            AttributeMap template,
+            LongFunction<? extends KeyView> others,
+            Products products) {
+        return with(Use.DERIVE, mechanism, baseKey, new Use.Derivation(baseKey, template, others, products));
+    }
+
+    @Override
+    public boolean isKeyless(long type) {
+        return KEYLESS.contains(type);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.tokki.emulator.mechanism.work.CipherOperation;
 import dev.tokki.emulator.mechanism.work.Digester;
 import dev.tokki.emulator.mechanism.work.Encapsulator;
 import dev.tokki.emulator.mechanism.work.MessageCipher;
+import dev.tokki.emulator.mechanism.work.Products;
 import dev.tokki.emulator.mechanism.work.Recoverer;
 import dev.tokki.emulator.mechanism.work.Signer;
 import dev.tokki.emulator.mechanism.work.Verifier;
@@ -79,7 +80,14 @@ public interface Mechanisms extends KeyFacts {
     /// {@return what the mechanism contributes to a new secret key: class, key type, value}
     ///
     /// @param template what the caller asked for (`CKA_VALUE_LEN`, …)
-    List<Attribute> generateKey(Mechanism mechanism, AttributeMap template);
+    default List<Attribute> generateKey(Mechanism mechanism, AttributeMap template) {
+        return generateKey(mechanism, template, new Products());
+    }
+
+    /// {@return what the mechanism contributes to a new secret key}
+    ///
+    /// @param products takes what else comes of it: a vector in the parameter
+    List<Attribute> generateKey(Mechanism mechanism, AttributeMap template, Products products);
 
     /// {@return what the mechanism contributes to a new key pair: classes, key types, values, and on both
     /// keys what is public}
@@ -105,6 +113,21 @@ public interface Mechanisms extends KeyFacts {
     /// @param template what the caller asked for; class, key type and length
     /// @param others finds a further key by the handle in the mechanism's parameter
     /// (`CKM_CONCATENATE_BASE_AND_KEY`), or throws the refusal `CKR_KEY_HANDLE_INVALID`
+    default List<Attribute> derive(
+            Mechanism mechanism, KeyView baseKey, AttributeMap template, LongFunction<? extends KeyView> others) {
+        return derive(mechanism, baseKey, template, others, new Products());
+    }
+
+    /// {@return the attributes of the derived key}
+    ///
+    /// @param products takes what else comes of it: further keys, and what the parameter tells
     List<Attribute> derive(
-            Mechanism mechanism, KeyView baseKey, AttributeMap template, LongFunction<? extends KeyView> others);
+            Mechanism mechanism,
+            KeyView baseKey,
+            AttributeMap template,
+            LongFunction<? extends KeyView> others,
+            Products products);
+
+    /// {@return whether a derivation makes no key of its own: all it makes is told in the parameter}
+    boolean isKeyless(long type);
 }

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tokki.api.Attribute;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
+import dev.tokki.api.Out;
+import dev.tokki.api.Template;
+import dev.tokki.api.Version;
+import dev.tokki.api.call.KeyManagement;
+import dev.tokki.api.constant.Ck;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckd;
+import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckg;
 import dev.tokki.api.constant.Ckh;
 import dev.tokki.api.constant.Ckk;
@@ -17,19 +23,30 @@ import dev.tokki.api.constant.Ckz;
 import dev.tokki.api.fluent.Key;
 import dev.tokki.api.fluent.Pair;
 import dev.tokki.api.parameter.AesParameter;
+import dev.tokki.api.parameter.ChaChaParameter;
 import dev.tokki.api.parameter.CipherParameter;
+import dev.tokki.api.parameter.DerivationParameter;
 import dev.tokki.api.parameter.DerivationParameter.StringData;
 import dev.tokki.api.parameter.EcParameter;
+import dev.tokki.api.parameter.IkeParameter;
+import dev.tokki.api.parameter.KdfParameter;
 import dev.tokki.api.parameter.Parameter;
+import dev.tokki.api.parameter.PasswordParameter;
+import dev.tokki.api.parameter.RivestParameter;
 import dev.tokki.api.parameter.RsaParameter;
 import dev.tokki.api.parameter.SignatureParameter;
+import dev.tokki.api.parameter.TlsParameter;
 import dev.tokki.emulator.mechanism.declare.Declaration;
 import dev.tokki.emulator.mechanism.declare.Use;
 import dev.tokki.emulator.mechanism.hash.Hash;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// What proofs pass to mechanisms: parameters, pairs, data.
@@ -105,6 +122,104 @@ final class Samples {
                 w -> new SignatureParameter.Context(Ckh.DETERMINISTIC_REQUIRED, bytes(3)),
                 Ckm.ML_DSA,
                 Ckm.HASH_SLH_DSA_SHA256);
+        put(all, w -> new ChaChaParameter.ChaCha20(bytes(4, 0), 32, bytes(12), 96), Ckm.CHACHA20);
+        put(all, w -> new ChaChaParameter.Salsa20(bytes(8, 0), bytes(24), 192), Ckm.SALSA20);
+        put(all, w -> new ChaChaParameter.Poly1305(bytes(12), bytes(5)), Ckm.CHACHA20_POLY1305);
+        put(all, w -> new ChaChaParameter.Poly1305(bytes(24), bytes(5)), Ckm.SALSA20_POLY1305);
+        put(all, number(128), Ckm.RC2_ECB, Ckm.RC2_MAC);
+        put(all, w -> new RivestParameter.Rc2Cbc(128, bytes(8)), Ckm.RC2_CBC, Ckm.RC2_CBC_PAD);
+        put(all, w -> new RivestParameter.Rc2MacGeneral(128, 6), Ckm.RC2_MAC_GENERAL);
+        put(all, w -> new RivestParameter.Rc5(4, 12), Ckm.RC5_ECB, Ckm.RC5_MAC);
+        put(all, w -> new RivestParameter.Rc5Cbc(8, 16, bytes(16)), Ckm.RC5_CBC, Ckm.RC5_CBC_PAD);
+        put(all, w -> new RivestParameter.Rc5MacGeneral(4, 12, 6), Ckm.RC5_MAC_GENERAL);
+        put(
+                all,
+                w -> new DerivationParameter.Hkdf(true, true, Ckm.SHA256, Ckf.HKDF_SALT_DATA, bytes(7), 0, bytes(9)),
+                Ckm.HKDF_DERIVE);
+        put(all, w -> new KdfParameter.Kdf(Ckm.SHA256_HMAC, pieces(w, true), List.of()), Ckm.SP800_108_COUNTER_KDF);
+        put(
+                all,
+                w -> new KdfParameter.Kdf(Ckm.SHA256_HMAC, pieces(w, false), List.of()),
+                Ckm.SP800_108_DOUBLE_PIPELINE_KDF);
+        put(
+                all,
+                w -> new KdfParameter.FeedbackKdf(Ckm.SHA256_HMAC, pieces(w, false), bytes(32), List.of()),
+                Ckm.SP800_108_FEEDBACK_KDF);
+        put(
+                all,
+                w -> new PasswordParameter.Pbkdf2(
+                        Ckz.SALT_SPECIFIED, bytes(8), 3, Ckp.PKCS5_PBKD2_HMAC_SHA256, Bytes.NULL, bytes(6)),
+                Ckm.PKCS5_PBKD2);
+        put(
+                all,
+                w -> new PasswordParameter.Pbe(bytes(8, 0), Bytes.utf8("smeg"), bytes(8), 2),
+                Ckm.PBE_SHA1_DES3_EDE_CBC,
+                Ckm.PBE_SHA1_DES2_EDE_CBC,
+                Ckm.PBA_SHA1_WITH_SHA1_HMAC,
+                Ckm.PBE_SHA1_RC4_128,
+                Ckm.PBE_SHA1_RC4_40,
+                Ckm.PBE_SHA1_RC2_128_CBC,
+                Ckm.PBE_SHA1_RC2_40_CBC,
+                Ckm.PBE_MD2_DES_CBC,
+                Ckm.PBE_MD5_DES_CBC);
+        put(
+                all,
+                w -> new IkeParameter.Ike2PrfPlusDerive(
+                        Ckm.SHA256_HMAC, true, w.wrappable().handle(), bytes(5)),
+                Ckm.IKE2_PRF_PLUS_DERIVE);
+        put(
+                all,
+                w -> new IkeParameter.IkePrfDerive(Ckm.SHA256_HMAC, true, false, bytes(8), bytes(9), 0),
+                Ckm.IKE_PRF_DERIVE);
+        put(
+                all,
+                w -> new IkeParameter.Ike1PrfDerive(
+                        Ckm.SHA256_HMAC, false, w.wrappable().handle(), 0, bytes(8), bytes(8), 1),
+                Ckm.IKE1_PRF_DERIVE);
+        put(
+                all,
+                w -> new IkeParameter.Ike1ExtendedDerive(Ckm.SHA256_HMAC, false, 0, bytes(6)),
+                Ckm.IKE1_EXTENDED_DERIVE);
+        TlsParameter.RandomData random = new TlsParameter.RandomData(bytes(32), bytes(28));
+        TlsParameter.KeyMaterial room = TlsParameter.KeyMaterial.room(16);
+        put(all, w -> new TlsParameter.ClientVersion(3, 1), Ckm.SSL3_PRE_MASTER_KEY_GEN, Ckm.TLS_PRE_MASTER_KEY_GEN);
+        put(
+                all,
+                w -> new TlsParameter.Ssl3MasterKeyDerive(random, new Version(0, 0)),
+                Ckm.SSL3_MASTER_KEY_DERIVE,
+                Ckm.TLS_MASTER_KEY_DERIVE);
+        put(
+                all,
+                w -> new TlsParameter.Ssl3MasterKeyDerive(random, null),
+                Ckm.SSL3_MASTER_KEY_DERIVE_DH,
+                Ckm.TLS_MASTER_KEY_DERIVE_DH);
+        put(
+                all,
+                w -> new TlsParameter.Tls12MasterKeyDerive(random, new Version(0, 0), Ckm.SHA256),
+                Ckm.TLS12_MASTER_KEY_DERIVE);
+        put(all, w -> new TlsParameter.Tls12MasterKeyDerive(random, null, Ckm.SHA256), Ckm.TLS12_MASTER_KEY_DERIVE_DH);
+        put(
+                all,
+                w -> new TlsParameter.Tls12ExtendedMasterKeyDerive(Ckm.SHA256, bytes(32), new Version(0, 0)),
+                Ckm.TLS12_EXTENDED_MASTER_KEY_DERIVE);
+        put(
+                all,
+                w -> new TlsParameter.Tls12ExtendedMasterKeyDerive(Ckm.SHA256, bytes(32), null),
+                Ckm.TLS12_EXTENDED_MASTER_KEY_DERIVE_DH);
+        put(
+                all,
+                w -> new TlsParameter.Ssl3KeyAndMacDerive(160, 128, 128, false, random, room),
+                Ckm.SSL3_KEY_AND_MAC_DERIVE,
+                Ckm.TLS_KEY_AND_MAC_DERIVE);
+        put(
+                all,
+                w -> new TlsParameter.Tls12KeyAndMacDerive(160, 128, 128, false, random, room, Ckm.SHA256),
+                Ckm.TLS12_KEY_AND_MAC_DERIVE,
+                Ckm.TLS12_KEY_SAFE_DERIVE);
+        put(all, w -> new TlsParameter.Kdf(Ckm.SHA256, bytes(7), random, bytes(3)), Ckm.TLS_KDF, Ckm.TLS12_KDF);
+        put(all, w -> new TlsParameter.Mac(Ckm.SHA256, 12, 1), Ckm.TLS_MAC, Ckm.TLS12_MAC);
+        put(all, w -> new TlsParameter.Prf(bytes(9), bytes(5), bytes(40, 0)), Ckm.TLS_PRF);
+        put(all, number(8), Ckm.SSL3_MD5_MAC, Ckm.SSL3_SHA1_MAC);
         put(all, number(13), Ckm.EXTRACT_KEY_FROM_KEY);
         put(
                 all,
@@ -138,6 +253,27 @@ final class Samples {
         return workshop -> new Parameter.ULong(value);
     }
 
+    /// {@return bytes that are all the same}
+    private static Bytes bytes(int length, int value) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) value);
+        return Bytes.of(bytes);
+    }
+
+    private static List<KdfParameter.PrfData> pieces(Workshop workshop, boolean withCounter) {
+        return List.of(
+                new KdfParameter.PrfData(
+                        Ck.SP800_108_ITERATION_VARIABLE,
+                        withCounter ? new KdfParameter.CounterFormat(false, 32) : Parameter.none()),
+                new KdfParameter.PrfData(Ck.SP800_108_BYTE_ARRAY, new Parameter.Raw(bytes(6))),
+                new KdfParameter.PrfData(
+                        Ck.SP800_108_KEY_HANDLE,
+                        new Parameter.ULong(workshop.wrappable().handle())),
+                new KdfParameter.PrfData(
+                        Ck.SP800_108_DKM_LENGTH,
+                        new KdfParameter.DkmLengthFormat(Ck.SP800_108_DKM_LENGTH_SUM_OF_KEYS, false, 32)));
+    }
+
     static Bytes bytes(int length) {
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {
@@ -169,7 +305,28 @@ final class Samples {
         return bytes(HASHES.contains(mechanism) ? 32 : 48).copy();
     }
 
-    private static final java.util.Set<Long> HASHES = java.util.Set.of(Ckm.ECDSA, Ckm.RSA_PKCS_PSS, Ckm.DSA, Ckm.HASH_ML_DSA, Ckm.HASH_SLH_DSA);
+    private static final Set<Long> MASTERS = Set.of(
+            Ckm.SSL3_MASTER_KEY_DERIVE,
+            Ckm.SSL3_MASTER_KEY_DERIVE_DH,
+            Ckm.TLS_MASTER_KEY_DERIVE,
+            Ckm.TLS_MASTER_KEY_DERIVE_DH,
+            Ckm.TLS12_MASTER_KEY_DERIVE,
+            Ckm.TLS12_MASTER_KEY_DERIVE_DH,
+            Ckm.TLS12_EXTENDED_MASTER_KEY_DERIVE,
+            Ckm.TLS12_EXTENDED_MASTER_KEY_DERIVE_DH);
+    private static final Set<Long> PASSWORDS = Set.of(
+            Ckm.PKCS5_PBKD2,
+            Ckm.PBE_SHA1_DES3_EDE_CBC,
+            Ckm.PBE_SHA1_DES2_EDE_CBC,
+            Ckm.PBA_SHA1_WITH_SHA1_HMAC,
+            Ckm.PBE_SHA1_RC4_128,
+            Ckm.PBE_SHA1_RC4_40,
+            Ckm.PBE_SHA1_RC2_128_CBC,
+            Ckm.PBE_SHA1_RC2_40_CBC,
+            Ckm.PBE_MD2_DES_CBC,
+            Ckm.PBE_MD5_DES_CBC);
+    private static final Set<Long> HASHES =
+            Set.of(Ckm.ECDSA, Ckm.RSA_PKCS_PSS, Ckm.DSA, Ckm.HASH_ML_DSA, Ckm.HASH_SLH_DSA);
 
     /// A block below any modulus of 2048 bits.
     private static byte[] padded() {
@@ -204,15 +361,17 @@ final class Samples {
     static void proveDomain(Workshop workshop, long mechanism) {}
 
     static boolean isDeterministic(long mechanism) {
-        return false;
+        return PASSWORDS.contains(mechanism);
     }
 
     static boolean hasFixedLength(long mechanism) {
-        return false;
+        return mechanism == Ckm.SSL3_PRE_MASTER_KEY_GEN
+                || mechanism == Ckm.TLS_PRE_MASTER_KEY_GEN
+                || isDeterministic(mechanism) && mechanism != Ckm.PKCS5_PBKD2;
     }
 
     static List<Attribute> generationAttributes(long mechanism, long keyType) {
-        return List.of();
+        return mechanism == Ckm.PKCS5_PBKD2 ? List.of(Attribute.of(Cka.KEY_TYPE, keyType)) : List.of();
     }
 
     static void provePair(Workshop workshop, Pair pair, long type) {
@@ -234,16 +393,47 @@ final class Samples {
     }
 
     static boolean hasOwnDerivationProof(long mechanism) {
-        return false;
+        return MechanismTable.all().isKeyless(mechanism);
     }
 
-    static void proveDerivation(Workshop workshop, long mechanism) {}
+    /// What is told in the parameter: keys, or bytes.
+    static void proveDerivation(Workshop workshop, long mechanism) {
+        Key base = workshop.secret(Ckk.GENERIC_SECRET, Cka.DERIVE, 1);
+        Parameter told = workshop.told(new KeyManagement.DeriveKey(
+                workshop.session().handle(),
+                Mechanism.of(mechanism, parameter(workshop, mechanism, Use.DERIVE)),
+                base.handle(),
+                Template.of(
+                        Attribute.of(Cka.CLASS, Cko.SECRET_KEY),
+                        Attribute.of(Cka.KEY_TYPE, Ckk.AES),
+                        Attribute.of(Cka.SENSITIVE, false),
+                        Attribute.of(Cka.EXTRACTABLE, true),
+                        Attribute.of(Cka.ENCRYPT, true)),
+                Out.nullPointer()));
+        if (told instanceof TlsParameter.Prf prf) {
+            assertThat(prf.output()).isNotEqualTo(bytes(40, 0));
+            return;
+        }
+        TlsParameter.KeyMaterial made = Objects.requireNonNull(
+                told instanceof TlsParameter.Ssl3KeyAndMacDerive old
+                        ? old.returned()
+                        : ((TlsParameter.Tls12KeyAndMacDerive) told).returned());
+        assertThat(made.clientIv().equals(bytes(16, 0))).isEqualTo(mechanism == Ckm.TLS12_KEY_SAFE_DERIVE);
+        assertThat(workshop.session().key(made.clientMacSecret()).bytes(Cka.VALUE))
+                .hasSize(20);
+        assertThat(workshop.session().key(made.serverKey()).bytes(Cka.VALUE))
+                .hasSize(16)
+                .isNotEqualTo(workshop.session().key(made.clientKey()).bytes(Cka.VALUE));
+    }
 
     static long baseType(Declaration<?> declaration) {
         return Workshop.keyType(declaration.keys());
     }
 
     static List<Attribute> derivedTemplate(long mechanism) {
+        if (MASTERS.contains(mechanism)) {
+            return List.of(Attribute.of(Cka.SENSITIVE, false), Attribute.of(Cka.EXTRACTABLE, true));
+        }
         return List.of(
                 Attribute.of(Cka.CLASS, Cko.SECRET_KEY),
                 Attribute.of(Cka.KEY_TYPE, Ckk.GENERIC_SECRET),
@@ -284,7 +474,7 @@ final class Samples {
         }
 
         private static List<Attribute> all(List<Attribute> template, List<Long> uses) {
-            List<Attribute> all = new java.util.ArrayList<>(template);
+            List<Attribute> all = new ArrayList<>(template);
             uses.forEach(use -> all.add(Attribute.of(use, true)));
             return all;
         }

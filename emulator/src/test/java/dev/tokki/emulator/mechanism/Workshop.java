@@ -18,6 +18,7 @@ import dev.tokki.api.fluent.Application;
 import dev.tokki.api.fluent.Key;
 import dev.tokki.api.fluent.Pair;
 import dev.tokki.api.fluent.Session;
+import dev.tokki.api.parameter.Parameter;
 import dev.tokki.emulator.Emulator;
 import dev.tokki.emulator.mechanism.declare.KeyRule;
 import dev.tokki.emulator.mechanism.key.SecretKeyType;
@@ -49,6 +50,15 @@ final class Workshop implements AutoCloseable {
         }
     }
 
+    /// {@return the mechanism's parameter as a call left it}
+    Parameter told(Call<?> call) {
+        Reply<?> reply = application.module().call(call);
+        if (!reply.isOk()) {
+            reply.orThrow(Function.of(call));
+        }
+        return Objects.requireNonNull(reply.parameter());
+    }
+
     /// Ends what a proof left behind.
     void cancel() {
         run(new Sessions.SessionCancel(
@@ -67,7 +77,8 @@ final class Workshop implements AutoCloseable {
     }
 
     byte[] bytes(java.util.function.Function<Buffer, Call<Output>> call) {
-        return Objects.requireNonNull(get(call.apply(Buffer.of(200_000))).bytes()).copy();
+        return Objects.requireNonNull(get(call.apply(Buffer.of(200_000))).bytes())
+                .copy();
     }
 
     /// {@return the type of key that proofs use, of those a mechanism takes}

@@ -10,6 +10,7 @@ import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.mechanism.work.CipherOperation;
 import dev.tokki.emulator.mechanism.work.Digester;
 import dev.tokki.emulator.mechanism.work.Encapsulator;
+import dev.tokki.emulator.mechanism.work.Products;
 import dev.tokki.emulator.mechanism.work.Recoverer;
 import dev.tokki.emulator.mechanism.work.Signer;
 import dev.tokki.emulator.mechanism.work.Verifier;
@@ -42,7 +43,11 @@ public record Use<I, T>(String name, long flag, Half half, long wrongType, long 
     public record Unwrapping(KeyView unwrappingKey, Bytes wrapped, AttributeMap template) {}
 
     /// A base key, what the derived key shall be, and where further keys are found.
-    public record Derivation(KeyView baseKey, AttributeMap template, LongFunction<? extends KeyView> others) {}
+    public record Derivation(
+            KeyView baseKey, AttributeMap template, LongFunction<? extends KeyView> others, Products products) {}
+
+    /// What a new key shall be, and what else comes of it.
+    public record Generation(AttributeMap template, Products products) {}
 
     /// The public key of a KEM, and what the new key shall be.
     public record Encapsulating(KeyView publicKey, AttributeMap template) {}
@@ -62,7 +67,7 @@ public record Use<I, T>(String name, long flag, Half half, long wrongType, long 
     public static final Use<KeyView, Recoverer> VERIFY_RECOVER =
             ofKey("recover signed data", Ckf.VERIFY_RECOVER, Half.PUBLIC, "5.15.5");
     public static final Use<Nothing, Digester> DIGEST = ofKey("digest", Ckf.DIGEST, Half.PUBLIC, "5.12.1");
-    public static final Use<AttributeMap, List<Attribute>> GENERATE =
+    public static final Use<Generation, List<Attribute>> GENERATE =
             ofKey("generate a key", Ckf.GENERATE, Half.PUBLIC, "5.18.1");
     public static final Use<PairTemplates, NewPair> GENERATE_PAIR =
             ofKey("generate a key pair", Ckf.GENERATE_KEY_PAIR, Half.PUBLIC, "5.18.2");

@@ -33,6 +33,8 @@ public final class GenericMechanisms {
     /// {@return the generation of keys of a type}
     public static Declaration<?> generation(long mechanism, String section, long keyType, KeySize size) {
         return Declaration.of(mechanism, section, KeyRule.secret(size, keyType), ParameterRule.none(section))
-                .can(Use.GENERATE, (crypto, none, template) -> SecretKeys.generate(crypto, keyType, template, section));
+                .can(
+                        Use.GENERATE,
+                        (crypto, none, input) -> SecretKeys.generate(crypto, keyType, input.template(), section));
     }
 }

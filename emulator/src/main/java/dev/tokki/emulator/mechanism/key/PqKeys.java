@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -33,8 +32,19 @@ public final class PqKeys {
                     Ckp.ML_DSA_65, MlDsa.ML_DSA_65,
                     Ckp.ML_DSA_87, MlDsa.ML_DSA_87),
             Ckk.SLH_DSA,
-            // The sets are numbered in the order of the constants.
-            Arrays.stream(SlhDsa.values()).collect(Collectors.toMap(set -> set.ordinal() + 1L, set -> set)));
+            Map.ofEntries(
+                    Map.entry(Ckp.SLH_DSA_SHA2_128S, SlhDsa.SHA2_128S),
+                    Map.entry(Ckp.SLH_DSA_SHAKE_128S, SlhDsa.SHAKE_128S),
+                    Map.entry(Ckp.SLH_DSA_SHA2_128F, SlhDsa.SHA2_128F),
+                    Map.entry(Ckp.SLH_DSA_SHAKE_128F, SlhDsa.SHAKE_128F),
+                    Map.entry(Ckp.SLH_DSA_SHA2_192S, SlhDsa.SHA2_192S),
+                    Map.entry(Ckp.SLH_DSA_SHAKE_192S, SlhDsa.SHAKE_192S),
+                    Map.entry(Ckp.SLH_DSA_SHA2_192F, SlhDsa.SHA2_192F),
+                    Map.entry(Ckp.SLH_DSA_SHAKE_192F, SlhDsa.SHAKE_192F),
+                    Map.entry(Ckp.SLH_DSA_SHA2_256S, SlhDsa.SHA2_256S),
+                    Map.entry(Ckp.SLH_DSA_SHAKE_256S, SlhDsa.SHAKE_256S),
+                    Map.entry(Ckp.SLH_DSA_SHA2_256F, SlhDsa.SHA2_256F),
+                    Map.entry(Ckp.SLH_DSA_SHAKE_256F, SlhDsa.SHAKE_256F)));
 
     private PqKeys() {}
 
@@ -126,8 +136,9 @@ public final class PqKeys {
     static byte[] publicKeyInfo(AttributeMap key) {
         PqSignature set = set(key);
         byte[] value = key.bytes(Cka.VALUE);
-        byte[] bytes =
-                key.ulong(Cka.CLASS, -1) == Cko.PUBLIC_KEY ? value : set.publicKey(value).orElseThrow();
+        byte[] bytes = key.ulong(Cka.CLASS, -1) == Cko.PUBLIC_KEY
+                ? value
+                : set.publicKey(value).orElseThrow();
         try {
             return new SubjectPublicKeyInfo(new AlgorithmIdentifier(new ASN1ObjectIdentifier(set.oid())), bytes)
                     .getEncoded("DER");

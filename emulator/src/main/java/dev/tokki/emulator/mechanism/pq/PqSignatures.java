@@ -132,7 +132,11 @@ public final class PqSignatures {
                 section,
                 Context.class,
                 (context, rule) -> form(
-                        context.hedge(), ParameterRule.bytes(rule, "pContext", context.context()), hash, section, rule));
+                        context.hedge(),
+                        ParameterRule.bytes(rule, "pContext", context.context()),
+                        hash,
+                        section,
+                        rule));
         return new ParameterRule<>(
                 "CK_SIGN_ADDITIONAL_CONTEXT, or none",
                 section,

@@ -35,7 +35,9 @@ enum PreHash {
     }
 
     static Optional<PreHash> of(long mechanism) {
-        return Arrays.stream(values()).filter(hash -> hash.mechanism == mechanism).findFirst();
+        return Arrays.stream(values())
+                .filter(hash -> hash.mechanism == mechanism)
+                .findFirst();
     }
 
     String algorithm() {
