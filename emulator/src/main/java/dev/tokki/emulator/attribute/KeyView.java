@@ -1,6 +1,7 @@
 package dev.tokki.emulator.attribute;
 
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// A key as a mechanism sees it.
 public interface KeyView {
@@ -13,4 +14,11 @@ public interface KeyView {
     /// @param as what is wanted; also the name under which it is kept
     /// @param make makes it
     <T> T prepared(Class<T> as, Function<AttributeMap, T> make);
+
+    /// Moves a key on that its use uses up: the change is on the disk before this returns, or nothing has changed.
+    ///
+    /// @param change makes its new attributes of those it has; one use after the other
+    default void advance(UnaryOperator<AttributeMap> change) {
+        throw new IllegalStateException("no use of this key changes it");
+    }
 }

@@ -19,6 +19,8 @@ import dev.tokki.emulator.mechanism.declare.ParameterRule;
 import dev.tokki.emulator.mechanism.declare.Use;
 import dev.tokki.emulator.mechanism.derive.DerivationMechanisms;
 import dev.tokki.emulator.mechanism.digest.DigestMechanisms;
+import dev.tokki.emulator.mechanism.dl.DhMechanisms;
+import dev.tokki.emulator.mechanism.dl.DsaMechanisms;
 import dev.tokki.emulator.mechanism.ec.EcMechanisms;
 import dev.tokki.emulator.mechanism.generic.GenericMechanisms;
 import dev.tokki.emulator.mechanism.kdf.KdfMechanisms;
@@ -33,6 +35,7 @@ import dev.tokki.emulator.mechanism.protocol.IkeMechanisms;
 import dev.tokki.emulator.mechanism.protocol.TlsMechanisms;
 import dev.tokki.emulator.mechanism.rivest.RivestMechanisms;
 import dev.tokki.emulator.mechanism.rsa.RsaMechanisms;
+import dev.tokki.emulator.mechanism.stateful.StatefulMechanisms;
 import dev.tokki.emulator.mechanism.stream.StreamMechanisms;
 import dev.tokki.emulator.mechanism.work.CipherOperation;
 import dev.tokki.emulator.mechanism.work.Digester;
@@ -101,7 +104,10 @@ public final class MechanismTable implements Mechanisms {
                         KdfMechanisms.all(),
                         PasswordMechanisms.all(),
                         TlsMechanisms.all(),
-                        IkeMechanisms.all())
+                        IkeMechanisms.all(),
+                        DsaMechanisms.all(),
+                        DhMechanisms.all(),
+                        StatefulMechanisms.all())
                 .flatMap(Collection::stream));
     }
 

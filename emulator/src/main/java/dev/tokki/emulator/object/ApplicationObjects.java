@@ -9,6 +9,7 @@ import dev.tokki.api.Template;
 import dev.tokki.api.Value;
 import dev.tokki.api.constant.Ck;
 import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
@@ -20,9 +21,12 @@ import dev.tokki.storage.Durability;
 import dev.tokki.storage.MasterKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The objects of one slot as one application sees them: its session objects, and the token objects under its
@@ -36,6 +40,8 @@ public final class ApplicationObjects implements AutoCloseable {
     private final ObjectIndex sessionObjects = new ObjectIndex();
     private final AtomicBoolean userLoggedIn = new AtomicBoolean();
     private final Consumer<LiveObject> forget;
+
+    private static final Set<Long> USED_UP = Set.of(Ckk.HSS, Ckk.XMSS, Ckk.XMSSMT);
 
     /// @param token the token's objects, shared by all applications
     /// @param factory the rules
@@ -192,7 +198,40 @@ public final class ApplicationObjects implements AutoCloseable {
                     "5.1.6",
                     "Find the key by its class.");
         }
-        return key;
+        return USED_UP.contains(key.attributes().ulong(Cka.KEY_TYPE, -1)) ? new UsedUpKey(key) : key;
+    }
+
+    /// A key that each signature uses up.
+    private final class UsedUpKey implements KeyView {
+        private final LiveObject key;
+
+        UsedUpKey(LiveObject key) {
+            this.key = key;
+        }
+
+        @Override
+        public AttributeMap attributes() {
+            return key.attributes();
+        }
+
+        @Override
+        public <T> T prepared(Class<T> as, Function<AttributeMap, T> make) {
+            return key.prepared(as, make);
+        }
+
+        @Override
+        public void advance(UnaryOperator<AttributeMap> change) {
+            switch (key.home()) {
+                case Home.InStore inStore -> token.update(key, change::apply, Durability.SYNCED);
+                case Home.InSession inSession -> {
+                    synchronized (key) {
+                        AttributeMap after = change.apply(key.attributes());
+                        sessionObjects.change(key, after, () -> key.become(inSession, after));
+                    }
+                }
+                case Home.BuiltIn builtIn -> throw new IllegalStateException("no key is built in");
+            }
+        }
     }
 
     /// The normal user logged in: this application's sessions see private objects.

@@ -254,7 +254,11 @@ class MechanismProofTest {
         Samples.Generation usual =
                 Objects.requireNonNull(Samples.GENERATIONS.get(type), () -> "a template for pairs of type " + type);
         Pair pair = new Samples.Generation(
-                        declaration.type(), usual.publicTemplate(), usual.publicUses(), usual.privateUses())
+                        declaration.type(),
+                        usual.publicTemplate(),
+                        usual.privateTemplate(),
+                        usual.publicUses(),
+                        usual.privateUses())
                 .pair(workshop);
         assertThat(pair.publicKey().bool(Cka.LOCAL)).isTrue();
         assertThat(pair.privateKey().ulong(Cka.KEY_GEN_MECHANISM)).isEqualTo(declaration.type());

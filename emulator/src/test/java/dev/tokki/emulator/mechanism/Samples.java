@@ -7,6 +7,7 @@ import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.Out;
 import dev.tokki.api.Template;
+import dev.tokki.api.Value;
 import dev.tokki.api.Version;
 import dev.tokki.api.call.KeyManagement;
 import dev.tokki.api.constant.Ck;
@@ -27,6 +28,7 @@ import dev.tokki.api.parameter.ChaChaParameter;
 import dev.tokki.api.parameter.CipherParameter;
 import dev.tokki.api.parameter.DerivationParameter;
 import dev.tokki.api.parameter.DerivationParameter.StringData;
+import dev.tokki.api.parameter.DhParameter;
 import dev.tokki.api.parameter.EcParameter;
 import dev.tokki.api.parameter.IkeParameter;
 import dev.tokki.api.parameter.KdfParameter;
@@ -220,6 +222,14 @@ final class Samples {
         put(all, w -> new TlsParameter.Mac(Ckm.SHA256, 12, 1), Ckm.TLS_MAC, Ckm.TLS12_MAC);
         put(all, w -> new TlsParameter.Prf(bytes(9), bytes(5), bytes(40, 0)), Ckm.TLS_PRF);
         put(all, number(8), Ckm.SSL3_MD5_MAC, Ckm.SSL3_SHA1_MAC);
+        put(all, w -> new Parameter.Raw(Bytes.of(w.pair(Ckk.DH).publicKey().bytes(Cka.VALUE))), Ckm.DH_PKCS_DERIVE);
+        put(
+                all,
+                w -> new DhParameter.X942Dh1Derive(
+                        Ckd.NULL,
+                        Bytes.NULL,
+                        Bytes.of(w.pair(Ckk.X9_42_DH).publicKey().bytes(Cka.VALUE))),
+                Ckm.X9_42_DH_DERIVE);
         put(all, number(13), Ckm.EXTRACT_KEY_FROM_KEY);
         put(
                 all,
@@ -355,10 +365,18 @@ final class Samples {
     }
 
     static boolean generatesDomain(long mechanism) {
-        return false;
+        return mechanism == Ckm.DSA_PARAMETER_GEN;
     }
 
-    static void proveDomain(Workshop workshop, long mechanism) {}
+    /// A pair made of the domain signs.
+    static void proveDomain(Workshop workshop, long mechanism) {
+        Key domain = workshop.session().generateKey(Mechanism.of(mechanism), Attribute.of(Cka.PRIME_BITS, 1024L));
+        List<Attribute> parameters = List.of(
+                Attribute.of(Cka.PRIME, domain.bytes(Cka.PRIME)),
+                Attribute.of(Cka.SUBPRIME, domain.bytes(Cka.SUBPRIME)),
+                Attribute.of(Cka.BASE, domain.bytes(Cka.BASE)));
+        provePair(workshop, new Generation(Ckm.DSA_KEY_PAIR_GEN, parameters, VERIFY, SIGN).pair(workshop), Ckk.DSA);
+    }
 
     static boolean isDeterministic(long mechanism) {
         return PASSWORDS.contains(mechanism);
@@ -380,6 +398,9 @@ final class Samples {
                         Ckk.EC, Ckm.ECDSA_SHA256,
                         Ckk.ML_DSA, Ckm.ML_DSA,
                         Ckk.SLH_DSA, Ckm.SLH_DSA,
+                        Ckk.DSA, Ckm.DSA_SHA256,
+                        Ckk.HSS, Ckm.HSS,
+                        Ckk.XMSS, Ckm.XMSS,
                         Ckk.EC_EDWARDS, Ckm.EDDSA)
                 .getOrDefault(type, -1L);
         if (signing != -1) {
@@ -466,11 +487,22 @@ final class Samples {
     }
 
     /// How a pair is made.
-    record Generation(long mechanism, List<Attribute> publicTemplate, List<Long> publicUses, List<Long> privateUses) {
+    record Generation(
+            long mechanism,
+            List<Attribute> publicTemplate,
+            List<Attribute> privateTemplate,
+            List<Long> publicUses,
+            List<Long> privateUses) {
+        Generation(long mechanism, List<Attribute> publicTemplate, List<Long> publicUses, List<Long> privateUses) {
+            this(mechanism, publicTemplate, List.of(), publicUses, privateUses);
+        }
+
         Pair pair(Workshop workshop) {
             return workshop.session()
                     .generateKeyPair(
-                            Mechanism.of(mechanism), all(publicTemplate, publicUses), all(List.of(), privateUses));
+                            Mechanism.of(mechanism),
+                            all(publicTemplate, publicUses),
+                            all(privateTemplate, privateUses));
         }
 
         private static List<Attribute> all(List<Attribute> template, List<Long> uses) {
@@ -512,6 +544,31 @@ final class Samples {
                             List.of(Attribute.of(Cka.EC_PARAMS, Pairs.oid("1.3.101.110"))),
                             List.of(Cka.ENCAPSULATE),
                             List.of(Cka.DERIVE, Cka.DECAPSULATE))),
+            Map.entry(
+                    Ckk.HSS,
+                    new Generation(
+                            Ckm.HSS_KEY_PAIR_GEN,
+                            List.of(),
+                            List.of(
+                                    Attribute.of(Cka.HSS_LEVELS, 1L),
+                                    new Attribute(Cka.HSS_LMS_TYPES, new Value.ULongArray(List.of(5L))),
+                                    new Attribute(Cka.HSS_LMOTS_TYPES, new Value.ULongArray(List.of(4L)))),
+                            VERIFY,
+                            SIGN)),
+            Map.entry(
+                    Ckk.XMSS,
+                    new Generation(Ckm.XMSS_KEY_PAIR_GEN, List.of(Attribute.of(Cka.PARAMETER_SET, 1L)), VERIFY, SIGN)),
+            Map.entry(
+                    Ckk.XMSSMT,
+                    new Generation(
+                            Ckm.XMSSMT_KEY_PAIR_GEN, List.of(Attribute.of(Cka.PARAMETER_SET, 2L)), VERIFY, SIGN)),
+            Map.entry(Ckk.DSA, new Generation(Ckm.DSA_KEY_PAIR_GEN, DsaDomain.ATTRIBUTES, VERIFY, SIGN)),
+            Map.entry(
+                    Ckk.DH,
+                    new Generation(Ckm.DH_PKCS_KEY_PAIR_GEN, DsaDomain.WITHOUT_ORDER, List.of(), List.of(Cka.DERIVE))),
+            Map.entry(
+                    Ckk.X9_42_DH,
+                    new Generation(Ckm.X9_42_DH_KEY_PAIR_GEN, DsaDomain.ATTRIBUTES, List.of(), List.of(Cka.DERIVE))),
             Map.entry(
                     Ckk.ML_DSA,
                     new Generation(

@@ -27,6 +27,9 @@ public record KeySize(long min, long max, Unit unit) {
         /// Bits of an RSA modulus.
         MODULUS_BITS(
                 "bits of the modulus", key -> new BigInteger(1, key.attributes().bytes(Cka.MODULUS)).bitLength()),
+        /// Bits of the prime of a domain.
+        PRIME_BITS(
+                "bits of the prime", key -> new BigInteger(1, key.attributes().bytes(Cka.PRIME)).bitLength()),
         /// Bits of the field of a curve.
         FIELD_BITS("bits of the field", EcKeys::fieldBits),
         /// Bytes of an ML-KEM public key, of whichever half.

@@ -26,6 +26,8 @@ public final class DigestMechanisms {
         }
         all.add(Declaration.of(Ckm.SHA512_T, "6.20.3", KeyRule.NONE, TruncatedHash.RULE)
                 .can(Use.DIGEST, (crypto, hash, nothing) -> new Running(crypto, hash.algorithm(), hash.length())));
+        all.add(Declaration.of(Ckm.GOSTR3411, "6.45.3", KeyRule.NONE, ParameterRule.none("6.45.3"))
+                .can(Use.DIGEST, (crypto, none, nothing) -> new Running(crypto, "GOST3411", 32)));
         return List.copyOf(all);
     }
 

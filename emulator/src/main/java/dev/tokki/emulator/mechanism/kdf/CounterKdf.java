@@ -40,7 +40,7 @@ final class CounterKdf {
     private record Read(
             Prf prf,
             List<PrfData> pieces,
-            byte[] iv,
+            Bytes iv,
             List<KdfParameter.DerivedKey> additional,
             Function<List<KdfParameter.DerivedKey>, Parameter> rebuilt) {}
 
@@ -64,7 +64,7 @@ final class CounterKdf {
                 (given, wanted) -> new Read(
                         Prf.of(given.prf(), wanted, "prfType"),
                         checked(given.dataParams(), wanted),
-                        ParameterRule.bytes(wanted, "pIV", given.iv()),
+                        Bytes.of(ParameterRule.bytes(wanted, "pIV", given.iv())),
                         given.additionalDerivedKeys(),
                         keys -> new KdfParameter.FeedbackKdf(given.prf(), given.dataParams(), given.iv(), keys)));
         return new CounterKdf(Mode.FEEDBACK, "6.28.4").declared(Ckm.SP800_108_FEEDBACK_KDF, rule);
@@ -82,7 +82,7 @@ final class CounterKdf {
                 (given, wanted) -> new Read(
                         Prf.of(given.prf(), wanted, "prfType"),
                         checked(given.dataParams(), wanted),
-                        new byte[0],
+                        Bytes.NULL,
                         given.additionalDerivedKeys(),
                         keys -> new KdfParameter.Kdf(given.prf(), given.dataParams(), keys)));
     }
@@ -146,7 +146,7 @@ final class CounterKdf {
     private byte[] stream(Crypto crypto, Read read, Use.Derivation input, int wanted) {
         byte[] key = input.baseKey().attributes().bytes(Cka.VALUE);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] last = read.iv();
+        byte[] last = read.iv().array();
         // The first pipeline is fed with everything but the iteration variable.
         byte[] pipeline = mode == Mode.DOUBLE_PIPELINE ? pieces(read, input, new byte[0], 0, wanted, false) : last;
         for (long i = 1; out.size() < wanted; i++) {

@@ -1,6 +1,7 @@
 package dev.tokki.emulator.mechanism.kdf;
 
 import dev.tokki.api.Attribute;
+import dev.tokki.api.Bytes;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckk;
@@ -26,7 +27,7 @@ public final class KdfMechanisms {
     private static final int MOST_BLOCKS = 255;
 
     /// The parameter, checked.
-    private record Read(Hkdf given, Hash hash, byte[] info) {}
+    private record Read(Hkdf given, Hash hash, Bytes info) {}
 
     private KdfMechanisms() {}
 
@@ -58,7 +59,7 @@ public final class KdfMechanisms {
                         "It is none of the three types of salt: " + salt + ".",
                         "Pass CKF_HKDF_SALT_NULL.");
             }
-            return new Read(given, hash, ParameterRule.bytes(rule, "pInfo", given.info()));
+            return new Read(given, hash, Bytes.of(ParameterRule.bytes(rule, "pInfo", given.info())));
         });
     }
 
@@ -70,7 +71,7 @@ public final class KdfMechanisms {
             secret = prf.apply(crypto, salt(read, input), secret);
         }
         if (read.given().expand()) {
-            secret = prf.plus(crypto, secret, read.info(), key.lengthAtMost(MOST_BLOCKS * prf.length()));
+            secret = prf.plus(crypto, secret, read.info().array(), key.lengthAtMost(MOST_BLOCKS * prf.length()));
         }
         return key.agreed(key.firstOf(secret), input.baseKey());
     }

@@ -52,6 +52,13 @@ public final class HmacMechanisms {
                 Declaration.of(Ckm.SHA512_T_HMAC_GENERAL, GENERAL, TRUNCATED_KEYS, TruncatedHash.BY_BYTES),
                 (crypto, hash, key) -> hmac(crypto, hash.algorithm(), key, hash.length())));
         all.add(GenericMechanisms.generation(Ckm.SHA512_T_KEY_GEN, GENERATION, Ckk.SHA512_T_HMAC));
+        all.add(MacSigner.of(
+                Declaration.of(
+                        Ckm.GOSTR3411_HMAC,
+                        "6.45.4",
+                        KeyRule.secret(ANY_SIZE, Ckk.GENERIC_SECRET),
+                        ParameterRule.none("6.45.4")),
+                (crypto, none, key) -> hmac(crypto, "GOST3411", key, 32)));
         return List.copyOf(all);
     }
 

@@ -1,5 +1,6 @@
 package dev.tokki.emulator.mechanism.pq;
 
+import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckh;
@@ -51,9 +52,10 @@ public final class PqSignatures {
             new Hashed(PreHash.SHAKE_256, Ckm.HASH_ML_DSA_SHAKE256, Ckm.HASH_SLH_DSA_SHAKE256));
 
     /// What is signed, and how.
-    private record Form(boolean isHedged, byte[] context, Optional<PreHash> hash, String section) {
+    private record Form(boolean isHedged, Bytes bytes, Optional<PreHash> hash, String section) {
         /// {@return the message in the standards' form (FIPS 204, algorithms 2 and 4; FIPS 205, 22 and 23)}
         byte[] of(byte[] message) {
+            byte[] context = bytes.array();
             byte[] oid = hash.map(PreHash::oid).orElse(new byte[0]);
             byte[] formed = new byte[2 + context.length + oid.length + message.length];
             formed[0] = (byte) (hash.isPresent() ? 1 : 0);
@@ -141,7 +143,7 @@ public final class PqSignatures {
                 "CK_SIGN_ADDITIONAL_CONTEXT, or none",
                 section,
                 (Mechanism mechanism, ParameterRule<Form> rule) -> mechanism.parameter() instanceof Parameter.None
-                        ? new Form(true, new byte[0], hash, section)
+                        ? new Form(true, Bytes.NULL, hash, section)
                         : given.read(mechanism));
     }
 
@@ -160,7 +162,7 @@ public final class PqSignatures {
                             + Long.toUnsignedString(hedge) + ".",
                     "Pass CKH_HEDGE_PREFERRED.");
         }
-        return new Form(hedge != Ckh.DETERMINISTIC_REQUIRED, context, hash, section);
+        return new Form(hedge != Ckh.DETERMINISTIC_REQUIRED, Bytes.of(context), hash, section);
     }
 
     private static Signer sign(Crypto crypto, Form form, KeyView key) {

@@ -34,12 +34,12 @@ public final class TlsMechanisms {
     private static final int MASTER = 48;
     private static final KeyRule PRE_MASTER = KeyRule.secret(KeySize.bytes(MASTER, MASTER), Ckk.GENERIC_SECRET);
     private static final KeyRule SECRET = KeyRule.secret(KeySize.bytes(1, Integer.MAX_VALUE), Ckk.GENERIC_SECRET);
-    private static final byte[] MASTER_SECRET = TlsPrf.ascii("master secret");
-    private static final byte[] EXTENDED = TlsPrf.ascii("extended master secret");
+    private static final Bytes MASTER_SECRET = Bytes.utf8("master secret");
+    private static final Bytes EXTENDED = Bytes.utf8("extended master secret");
 
     /// A master secret to be made.
     private record Master(
-            TlsPrf prf, byte[] label, byte[] seed, boolean wantsVersion, Function<Version, Parameter> rebuilt) {}
+            TlsPrf prf, Bytes label, Bytes seed, boolean wantsVersion, Function<Version, Parameter> rebuilt) {}
 
     private TlsMechanisms() {}
 
@@ -95,7 +95,8 @@ public final class TlsMechanisms {
             if (master.wantsVersion()) {
                 input.products().tell(handles -> master.rebuilt().apply(new Version(secret[0], secret[1])));
             }
-            byte[] value = master.prf().apply(crypto, secret, master.label(), master.seed(), MASTER);
+            byte[] value = master.prf()
+                    .apply(crypto, secret, master.label().array(), master.seed().array(), MASTER);
             return key.agreed(value, input.baseKey());
         });
     }
@@ -108,7 +109,7 @@ public final class TlsMechanisms {
                 (given, rule) -> new Master(
                         isSsl ? TlsPrf.SSL_3_0 : TlsPrf.TLS_1_0,
                         MASTER_SECRET,
-                        clientFirst(given.randomInfo(), rule),
+                        Bytes.of(clientFirst(given.randomInfo(), rule)),
                         hasVersion(given.version(), withVersion, rule),
                         version -> new TlsParameter.Ssl3MasterKeyDerive(given.randomInfo(), version)));
     }
@@ -121,7 +122,7 @@ public final class TlsMechanisms {
                 (given, rule) -> new Master(
                         TlsPrf.of(given.prfHash(), rule, "prfHashMechanism"),
                         MASTER_SECRET,
-                        clientFirst(given.randomInfo(), rule),
+                        Bytes.of(clientFirst(given.randomInfo(), rule)),
                         hasVersion(given.version(), withVersion, rule),
                         version ->
                                 new TlsParameter.Tls12MasterKeyDerive(given.randomInfo(), version, given.prfHash())));
@@ -135,7 +136,7 @@ public final class TlsMechanisms {
                 (given, rule) -> new Master(
                         TlsPrf.of(given.prfHash(), rule, "prfHashMechanism"),
                         EXTENDED,
-                        ParameterRule.bytes(rule, "pSessionHash", given.sessionHash()),
+                        Bytes.of(ParameterRule.bytes(rule, "pSessionHash", given.sessionHash())),
                         hasVersion(given.version(), withVersion, rule),
                         version -> new TlsParameter.Tls12ExtendedMasterKeyDerive(
                                 given.prfHash(), given.sessionHash(), version)));

@@ -1,5 +1,6 @@
 package dev.tokki.emulator.mechanism.rivest;
 
+import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
@@ -40,7 +41,7 @@ public final class RivestMechanisms {
     /// @param rounds of RC5
     /// @param iv the vector; zeros where there is none
     /// @param macLength the length of a MAC in bytes
-    private record Variant(String algorithm, int block, int effectiveBits, int rounds, byte[] iv, int macLength) {
+    private record Variant(String algorithm, int block, int effectiveBits, int rounds, Bytes iv, int macLength) {
         Cipher cipher(Crypto crypto, String mode, int direction, KeyView key) {
             Cipher cipher = crypto.cipher(algorithm + "/" + mode);
             try {
@@ -53,10 +54,10 @@ public final class RivestMechanisms {
 
         private AlgorithmParameterSpec spec(boolean hasIv) {
             if (effectiveBits > 0) {
-                return hasIv ? new RC2ParameterSpec(effectiveBits, iv) : new RC2ParameterSpec(effectiveBits);
+                return hasIv ? new RC2ParameterSpec(effectiveBits, iv.array()) : new RC2ParameterSpec(effectiveBits);
             }
             return hasIv
-                    ? new RC5ParameterSpec(16, rounds, 4 * block, iv)
+                    ? new RC5ParameterSpec(16, rounds, 4 * block, iv.array())
                     : new RC5ParameterSpec(16, rounds, 4 * block);
         }
     }
@@ -165,7 +166,7 @@ public final class RivestMechanisms {
             throw rule.wrong("ulEffectiveBits", "RC2 has 1 to 1024 effective bits, not " + bits + ".", "Pass 128.");
         }
         checkMac(macLength, 8, rule);
-        return new Variant("RC2", 8, (int) bits, 0, iv, (int) macLength);
+        return new Variant("RC2", 8, (int) bits, 0, Bytes.of(iv), (int) macLength);
     }
 
     private static Variant rc5(long word, long rounds, byte[] iv, long macLength, ParameterRule<Variant> rule) {
@@ -184,7 +185,7 @@ public final class RivestMechanisms {
         }
         long mac = macLength < 0 ? bytes : macLength;
         checkMac(mac, block, rule);
-        return new Variant(bytes == 4 ? "RC5" : "RC5-64", block, 0, (int) rounds, vector, (int) mac);
+        return new Variant(bytes == 4 ? "RC5" : "RC5-64", block, 0, (int) rounds, Bytes.of(vector), (int) mac);
     }
 
     private static void checkMac(long length, int block, ParameterRule<Variant> rule) {

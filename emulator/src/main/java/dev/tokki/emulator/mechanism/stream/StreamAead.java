@@ -1,5 +1,6 @@
 package dev.tokki.emulator.mechanism.stream;
 
+import dev.tokki.api.Bytes;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.parameter.ChaChaParameter;
@@ -27,7 +28,7 @@ final class StreamAead {
     private static final int MAC_KEY = 32;
 
     /// The parameter, checked.
-    private record Once(StreamKind kind, byte[] nonce, byte[] aad) {}
+    private record Once(StreamKind kind, Bytes nonce, Bytes aad) {}
 
     private StreamAead() {}
 
@@ -41,7 +42,7 @@ final class StreamAead {
                                     "The nonce has " + (isChaCha ? "8, 12 or 24" : "8 or 24") + " bytes; there are "
                                             + nonce.length + ".",
                                     "Pass a nonce of such a length."));
-                    return new Once(kind, nonce, ParameterRule.bytes(wanted, "pAAD", given.aad()));
+                    return new Once(kind, Bytes.of(nonce), Bytes.of(ParameterRule.bytes(wanted, "pAAD", given.aad())));
                 });
         return Declaration.of(mechanism, SECTION, isChaCha ? StreamMechanisms.CHACHA : StreamMechanisms.SALSA, rule)
                 .can(
@@ -59,7 +60,7 @@ final class StreamAead {
         byte[] macKey = macKey(stream);
         byte[] sealed = new byte[data.length + TAG];
         stream.processBytes(data, 0, data.length, sealed, 0);
-        System.arraycopy(tag(macKey, once.aad(), sealed, data.length), 0, sealed, data.length, TAG);
+        System.arraycopy(tag(macKey, once.aad().array(), sealed, data.length), 0, sealed, data.length, TAG);
         return sealed;
     }
 
@@ -74,7 +75,7 @@ final class StreamAead {
                     "Pass the encrypted data with the tag appended.");
         }
         SkippingStreamCipher stream = stream(once, key);
-        byte[] expected = tag(macKey(stream), once.aad(), sealed, length);
+        byte[] expected = tag(macKey(stream), once.aad().array(), sealed, length);
         if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(sealed, length, sealed.length))) {
             throw Refusal.of(
                     Ckr.ENCRYPTED_DATA_INVALID,
@@ -89,7 +90,7 @@ final class StreamAead {
     }
 
     private static SkippingStreamCipher stream(Once once, KeyView key) {
-        return once.kind().begin(key.attributes().bytes(Cka.VALUE), once.nonce(), BigInteger.ZERO);
+        return once.kind().begin(key.attributes().bytes(Cka.VALUE), once.nonce().array(), BigInteger.ZERO);
     }
 
     private static byte[] macKey(SkippingStreamCipher stream) {

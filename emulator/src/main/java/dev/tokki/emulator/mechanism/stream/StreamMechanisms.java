@@ -32,7 +32,7 @@ public final class StreamMechanisms {
     private static final int MAC_LENGTH = 16;
 
     /// A stream ready to begin.
-    private record Start(StreamKind kind, byte[] nonce, BigInteger block) {}
+    private record Start(StreamKind kind, Bytes nonce, BigInteger block) {}
 
     private StreamMechanisms() {}
 
@@ -51,8 +51,8 @@ public final class StreamMechanisms {
     }
 
     private static Declaration<?> stream(Declaration<Start> declaration) {
-        Maker<Start, KeyView, CipherOperation> both = (crypto, start, key) ->
-                new KeyStream(start.kind().begin(key.attributes().bytes(Cka.VALUE), start.nonce(), start.block()));
+        Maker<Start, KeyView, CipherOperation> both = (crypto, start, key) -> new KeyStream(start.kind()
+                .begin(key.attributes().bytes(Cka.VALUE), start.nonce().array(), start.block()));
         return Wraps.allKeys(1, declaration.section()).of(declaration, both, both);
     }
 
@@ -94,7 +94,7 @@ public final class StreamMechanisms {
                     "With this nonce the block counter has " + kind.counterBits() + " bits, not " + counterBits + ".",
                     "Pass a counter of that length.");
         }
-        return new Start(kind, bytes, block(counter, rule));
+        return new Start(kind, Bytes.of(bytes), block(counter, rule));
     }
 
     /// The counter lies as the ciphers have it: least significant byte first.
