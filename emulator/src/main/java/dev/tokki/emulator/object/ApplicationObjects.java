@@ -222,7 +222,7 @@ public final class ApplicationObjects implements AutoCloseable {
         @Override
         public void advance(UnaryOperator<AttributeMap> change) {
             switch (key.home()) {
-                case Home.InStore inStore -> token.update(key, change::apply, Durability.SYNCED);
+                case Home.InStore inStore -> token.update(key, change, Durability.SYNCED);
                 case Home.InSession inSession -> {
                     synchronized (key) {
                         AttributeMap after = change.apply(key.attributes());

@@ -385,7 +385,7 @@ final class Samples {
     static boolean hasFixedLength(long mechanism) {
         return mechanism == Ckm.SSL3_PRE_MASTER_KEY_GEN
                 || mechanism == Ckm.TLS_PRE_MASTER_KEY_GEN
-                || isDeterministic(mechanism) && mechanism != Ckm.PKCS5_PBKD2;
+                || (isDeterministic(mechanism) && mechanism != Ckm.PKCS5_PBKD2);
     }
 
     static List<Attribute> generationAttributes(long mechanism, long keyType) {

@@ -200,7 +200,7 @@ final class CounterKdf {
         byte[] bytes = new byte[(int) bits / 8];
         for (int i = 0; i < bytes.length; i++) {
             int at = littleEndian ? i : bytes.length - 1 - i;
-            bytes[at] = (byte) (value >> 8 * i);
+            bytes[at] = (byte) (value >> (8 * i));
         }
         return bytes;
     }
