@@ -47,7 +47,16 @@ final class AllowedReturnValues {
         // It takes a pointer and a type, and lists no value for bad ones.
         table.put(Function.GET_SESSION_VALIDATION_FLAGS, Set.of(Ckr.ARGUMENTS_BAD));
         // It says that it returns what the function it asks about returns.
-        table.put(Function.ASYNC_COMPLETE, Set.of(Ckr.CRYPTOKI_NOT_INITIALIZED));
+        table.put(
+                Function.ASYNC_COMPLETE,
+                Set.of(
+                        Ckr.CRYPTOKI_NOT_INITIALIZED,
+                        Ckr.OPERATION_NOT_INITIALIZED,
+                        Ckr.ARGUMENTS_BAD,
+                        Ckr.PENDING,
+                        Ckr.OK));
+        // Its text says so, and its list does not.
+        table.put(Function.ASYNC_GET_ID, Set.of(Ckr.OPERATION_NOT_INITIALIZED));
         return table;
     }
 

@@ -2,6 +2,7 @@ package dev.tokki.conformance.module;
 
 import dev.tokki.emulator.Emulator;
 import dev.tokki.emulator.TokenPlan;
+import dev.tokki.emulator.token.TokenPolicy;
 import dev.tokki.storage.PinHardness;
 import dev.tokki.storage.StoreKey;
 import dev.tokki.storage.Stores;
@@ -60,7 +61,8 @@ final class Engine implements ModuleUnderTest {
     public Stage stage() {
         TokenFacts token = Preparation.USUAL;
         TokenPlan ready = TokenPlan.ready(
-                token.label(), token.soPin().text(), token.userPin().text());
+                        token.label(), token.soPin().text(), token.userPin().text())
+                .withPolicy(TokenPolicy.standard().withAsyncSessions());
         return new EngineStage(Emulator.builder()
                 .store(stores.get())
                 .slot(PREPARED, ready)

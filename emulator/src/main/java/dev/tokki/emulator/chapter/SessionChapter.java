@@ -17,7 +17,9 @@ public final class SessionChapter {
     private SessionChapter() {}
 
     /// {@return the handle of a new session (section 5.6.1)}
-    public static long openSession(SlotSessions sessions, long flags) {
+    ///
+    /// @param mayCreateThreads whether the application allowed threads in C_Initialize
+    public static long openSession(SlotSessions sessions, long flags, boolean mayCreateThreads) {
         if ((flags & Ckf.SERIAL_SESSION) == 0) {
             throw Refusal.of(
                     Ckr.SESSION_PARALLEL_NOT_SUPPORTED,
@@ -26,15 +28,24 @@ public final class SessionChapter {
                     Function.OPEN_SESSION.section(),
                     "Set it.");
         }
-        if ((flags & Ckf.ASYNC_SESSION) != 0) {
-            throw Refusal.of(
-                    Ckr.SESSION_ASYNC_NOT_SUPPORTED,
-                    "flags",
-                    "CKF_ASYNC_SESSION needs a token with CKF_ASYNC_SESSION_SUPPORTED; this one has none.",
-                    Function.OPEN_SESSION.section(),
-                    "Leave the flag out.");
+        boolean isAsync = (flags & Ckf.ASYNC_SESSION) != 0;
+        if (isAsync && !sessions.token().policy().hasAsyncSessions()) {
+            throw noAsync("CKF_ASYNC_SESSION needs a token with CKF_ASYNC_SESSION_SUPPORTED; this one has none.");
         }
-        return sessions.open((flags & Ckf.RW_SESSION) != 0).handle();
+        if (isAsync && !mayCreateThreads) {
+            throw noAsync(
+                    "C_Initialize was told CKF_LIBRARY_CANT_CREATE_OS_THREADS, and such a session needs threads.");
+        }
+        return sessions.open((flags & Ckf.RW_SESSION) != 0, isAsync).handle();
+    }
+
+    private static Refusal noAsync(String rule) {
+        return Refusal.of(
+                Ckr.SESSION_ASYNC_NOT_SUPPORTED,
+                "flags",
+                rule,
+                Function.OPEN_SESSION.section(),
+                "Leave CKF_ASYNC_SESSION out.");
     }
 
     /// Logs a user in (section 5.6.8). Called from outside the session, whose state it changes.

@@ -1,8 +1,11 @@
 package dev.tokki.emulator.chapter;
 
+import dev.tokki.api.Attribute;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Function;
 import dev.tokki.api.Mechanism;
+import dev.tokki.api.Template;
+import dev.tokki.api.Value;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.attribute.KeyView;
@@ -22,6 +25,7 @@ import dev.tokki.emulator.session.Session;
 import dev.tokki.emulator.state.Fingerprint;
 import dev.tokki.emulator.state.SavedState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +64,7 @@ public final class StateChapter {
                 one.kind(),
                 one.beginning().mechanism(),
                 one.beginning().key().map(key -> Fingerprint.of(key.attributes())),
+                one.beginning().key().map(key -> Bytes.of(key.attributes().bytes(Cka.UNIQUE_ID))),
                 signature,
                 one.operation().inputs().parts());
     }
@@ -137,17 +142,29 @@ public final class StateChapter {
             return Optional.empty();
         }
         if (handle == 0) {
-            throw refused(
-                    Ckr.KEY_NEEDED,
-                    argument,
-                    "The state does not hold the key of its operation.",
-                    "Pass the key with which the operation began.");
+            return Optional.of(key(session, state, kinds, argument));
         }
         KeyView key = session.objects().key(session.caller(), handle, argument, Ckr.KEY_CHANGED);
         if (!Fingerprint.of(key.attributes()).equals(wanted.get())) {
             throw changed(argument, "It is another key than the one with which the operation began.");
         }
         return Optional.of(key);
+    }
+
+    /// {@return the key that the state names, if the session still sees it}
+    private static KeyView key(Session session, SavedState state, Set<Kind> kinds, String argument) {
+        return state.operations().stream()
+                .filter(one -> kinds.contains(one.kind()))
+                .flatMap(one -> one.keyId().stream())
+                .map(id -> Template.of(List.of(new Attribute(Cka.UNIQUE_ID, new Value.Raw(id)))))
+                .flatMapToLong(template -> Arrays.stream(session.objects().find(session.caller(), template)))
+                .mapToObj(found -> session.objects().key(session.caller(), found, argument, Ckr.KEY_NEEDED))
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        Ckr.KEY_NEEDED,
+                        argument,
+                        "The state names the key of its operation, and the session does not see it any more.",
+                        "Pass the key with which the operation began."));
     }
 
     private static Savable begun(Session session, SavedState.One one, Optional<KeyView> key) {

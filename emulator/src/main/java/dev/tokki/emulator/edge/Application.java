@@ -23,16 +23,20 @@ import dev.tokki.api.call.Sessions;
 import dev.tokki.api.call.Signing;
 import dev.tokki.api.call.SlotsAndTokens;
 import dev.tokki.api.call.Verification;
+import dev.tokki.api.constant.Ckf;
 import dev.tokki.emulator.chapter.GeneralPurposeChapter;
 import dev.tokki.emulator.object.Handles;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.session.ApplicationState;
 import dev.tokki.emulator.session.Lifetime;
+import dev.tokki.emulator.session.Session;
 import dev.tokki.emulator.token.Slots;
 import dev.tokki.storage.StorageException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One application (a process, in the words of the specification) and its view of the engine.
@@ -62,8 +66,13 @@ public final class Application implements Cryptoki {
         if (closed) {
             throw new IllegalStateException("the application is closed; connect() makes a new one");
         }
+        return (Reply<R>) guarded(call, () -> answer(call));
+    }
+
+    /// {@return a reply, whatever goes wrong}
+    private static Reply<?> guarded(Call<?> call, Supplier<Reply<?>> body) {
         try {
-            return (Reply<R>) answer(call);
+            return body.get();
         } catch (Refusal refusal) {
             return new Reply<>(refusal.rv(), null, null, refusal.reason());
         } catch (StorageException failed) {
@@ -76,39 +85,83 @@ public final class Application implements Cryptoki {
     }
 
     private Reply<?> answer(Call<?> call) {
-        return switch (call) {
-            case GeneralPurpose<?> c -> general(c);
-            case SlotsAndTokens<?> c -> inside(c, in -> SlotCalls.answer(in, c));
-            case Sessions<?> c -> inside(c, in -> SessionCalls.answer(in, c));
-            case Objects<?> c -> inside(c, in -> ObjectCalls.answer(in, c));
-            case Encryption<?> c -> inside(c, in -> CipherCalls.answer(in, c));
-            case Decryption<?> c -> inside(c, in -> CipherCalls.answer(in, c));
-            case Digesting<?> c -> inside(c, in -> DigestCalls.answer(in, c));
-            case Signing<?> c -> inside(c, in -> SignatureCalls.answer(in, c));
-            case Verification<?> c -> inside(c, in -> SignatureCalls.answer(in, c));
-            case DualFunction<?> c -> inside(c, in -> DualCalls.answer(in, c));
-            case KeyManagement<?> c -> inside(c, in -> KeyCalls.answer(in, c));
-            case RandomNumbers<?> c -> inside(c, in -> RandomCalls.answer(in, c));
-            case Parallel<?> c -> inside(c, in -> ParallelCalls.answer(in, c));
-            case MessageEncryption<?> c -> inside(c, in -> MessageCipherCalls.answer(in, c));
-            case MessageDecryption<?> c -> inside(c, in -> MessageCipherCalls.answer(in, c));
-            case MessageSigning<?> c -> inside(c, in -> MessageSignatureCalls.answer(in, c));
-            case MessageVerification<?> c -> inside(c, in -> MessageSignatureCalls.answer(in, c));
-            case Asynchronous<?> c -> inside(c, Application::later);
-        };
+        return call instanceof GeneralPurpose<?> c ? general(c) : inside(call, in -> foreground(in, call));
     }
 
-    private static Reply<?> later(Arrival in) {
-        throw Later.refusal(in.function());
+    /// {@return the answer of the chapter of a call}
+    private static Reply<?> foreground(Arrival in, Call<?> call) {
+        return switch (call) {
+            case GeneralPurpose<?> c -> throw new IllegalStateException(in.function() + " is not for an Arrival");
+            case SlotsAndTokens<?> c -> SlotCalls.answer(in, c);
+            case Sessions<?> c -> SessionCalls.answer(in, c);
+            case Objects<?> c -> ObjectCalls.answer(in, c);
+            case Encryption<?> c -> CipherCalls.answer(in, c);
+            case Decryption<?> c -> CipherCalls.answer(in, c);
+            case Digesting<?> c -> DigestCalls.answer(in, c);
+            case Signing<?> c -> SignatureCalls.answer(in, c);
+            case Verification<?> c -> SignatureCalls.answer(in, c);
+            case DualFunction<?> c -> DualCalls.answer(in, c);
+            case KeyManagement<?> c -> KeyCalls.answer(in, c);
+            case RandomNumbers<?> c -> RandomCalls.answer(in, c);
+            case Parallel<?> c -> ParallelCalls.answer(in, c);
+            case MessageEncryption<?> c -> MessageCipherCalls.answer(in, c);
+            case MessageDecryption<?> c -> MessageCipherCalls.answer(in, c);
+            case MessageSigning<?> c -> MessageSignatureCalls.answer(in, c);
+            case MessageVerification<?> c -> MessageSignatureCalls.answer(in, c);
+            case Asynchronous<?> c -> AsynchronousCalls.answer(in, c);
+        };
     }
 
     private Reply<?> inside(Call<?> call, java.util.function.Function<Arrival, Reply<?>> chapter) {
         ApplicationState state = lifetime.enter();
         try {
-            return chapter.apply(new Arrival(state, Function.of(call)));
+            Arrival in = new Arrival(state, Function.of(call));
+            return state.hasAsyncSessions() && !(call instanceof Asynchronous<?>)
+                    ? asynchronously(in, call, chapter)
+                    : chapter.apply(in);
         } finally {
             lifetime.leave();
         }
+    }
+
+    private Reply<?> asynchronously(Arrival in, Call<?> call, java.util.function.Function<Arrival, Reply<?>> chapter) {
+        return sessionOf(call)
+                .flatMap(in.state()::find)
+                .filter(Session::isAsync)
+                .flatMap(session -> new AsyncSession(in, session, gate(in)).answer(call))
+                .orElseGet(() -> chapter.apply(in));
+    }
+
+    private static Optional<Long> sessionOf(Call<?> call) {
+        return Arrays.stream(call.getClass().getRecordComponents())
+                .filter(component -> component.getName().equals("session") && component.getType() == long.class)
+                .map(component -> {
+                    try {
+                        return (Long) component.getAccessor().invoke(call);
+                    } catch (ReflectiveOperationException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .findFirst();
+    }
+
+    private AsyncSession.Gate gate(Arrival in) {
+        return new AsyncSession.Gate() {
+            @Override
+            public Reply<?> answer(Call<?> call) {
+                return guarded(call, () -> foreground(in, call));
+            }
+
+            @Override
+            public void enter() {
+                lifetime.enter();
+            }
+
+            @Override
+            public void leave() {
+                lifetime.leave();
+            }
+        };
     }
 
     /// Section 5.4, whose functions stand outside of the life they begin and end.
@@ -145,7 +198,8 @@ public final class Application implements Cryptoki {
         if (args != null) {
             GeneralPurposeChapter.checkInitialize(args);
         }
-        lifetime.begin(() -> new ApplicationState(slots, objectHandles, lastSession));
+        boolean mayCreateThreads = args == null || (args.flags() & Ckf.LIBRARY_CANT_CREATE_OS_THREADS) == 0;
+        lifetime.begin(() -> new ApplicationState(slots, objectHandles, lastSession, mayCreateThreads));
         return Reply.ok(null);
     }
 

@@ -10,13 +10,7 @@ import java.util.Map;
 /// The functions that the engine does not offer yet (`CKR_FUNCTION_NOT_SUPPORTED`, section 5.1.6), in one
 /// table.
 enum Later {
-    NAMED_USERS("Users with names are not offered yet.", "Use C_Login.", Function.LOGIN_USER),
-    ASYNCHRONOUS(
-            "Asynchronous operations are not offered yet.",
-            "All calls are complete when they return.",
-            Function.ASYNC_COMPLETE,
-            Function.ASYNC_GET_ID,
-            Function.ASYNC_JOIN);
+    NAMED_USERS("Users with names are not offered yet.", "Use C_Login.", Function.LOGIN_USER);
 
     private static final Map<Function, Later> BY_FUNCTION = byFunction();
 

@@ -2,6 +2,7 @@ package dev.tokki.emulator.edge;
 
 import dev.tokki.api.Reply;
 import dev.tokki.api.call.Sessions;
+import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Cku;
 import dev.tokki.emulator.chapter.SessionChapter;
 import dev.tokki.emulator.chapter.StateChapter;
@@ -20,7 +21,12 @@ final class SessionCalls {
                 SlotSessions sessions = in.state().at(c.slot(), in.function());
                 sessions.token().checkInitialised();
                 in.arguments().place(c.newSession(), "phSession");
-                yield Reply.ok(SessionChapter.openSession(sessions, c.flags()));
+                long handle = SessionChapter.openSession(
+                        sessions, c.flags(), in.state().mayCreateThreads());
+                if ((c.flags() & Ckf.ASYNC_SESSION) != 0) {
+                    in.state().asyncSessionOpened();
+                }
+                yield Reply.ok(handle);
             }
             case Sessions.CloseSession c -> {
                 Session session = in.state().session(c.session());
@@ -51,7 +57,11 @@ final class SessionCalls {
                 yield Reply.ok(null);
             }
             case Sessions.SessionCancel c ->
-                in.run(c.session(), session -> session.operations().cancel(c.flags()));
+                // A call in background is over once the session is free; then its result is thrown away.
+                in.run(c.session(), session -> {
+                    session.operations().cancel(c.flags());
+                    AsyncFunction.cancel(session, c.flags());
+                });
             case Sessions.GetSessionValidationFlags c ->
                 in.in(c.session(), session -> {
                     in.arguments().place(c.found(), "pFlags");

@@ -25,6 +25,10 @@ public final class ApplicationState implements AutoCloseable, Slots.Watcher {
     private final Map<Long, Session> sessions = new ConcurrentHashMap<>();
     private final Map<Token, SlotSessions> byToken = new ConcurrentHashMap<>();
     private final SlotEvents events = new SlotEvents();
+    private final boolean mayCreateThreads;
+
+    /// Whether there ever was an asynchronous session.
+    private volatile boolean asyncSessions;
 
     /// The slots the application knows of.
     private volatile SortedMap<Long, Slot> known;
@@ -32,7 +36,9 @@ public final class ApplicationState implements AutoCloseable, Slots.Watcher {
     /// @param slots the slots, shared with other applications
     /// @param objectHandles gives the application's object handles
     /// @param lastSession the last session handle given; one is never given twice in an application's life
-    public ApplicationState(Slots slots, Handles objectHandles, AtomicLong lastSession) {
+    /// @param mayCreateThreads whether C_Initialize allowed threads (no `CKF_LIBRARY_CANT_CREATE_OS_THREADS`)
+    public ApplicationState(Slots slots, Handles objectHandles, AtomicLong lastSession, boolean mayCreateThreads) {
+        this.mayCreateThreads = mayCreateThreads;
         this.slots = slots;
         this.objectHandles = objectHandles;
         this.lastSession = lastSession;
@@ -112,6 +118,26 @@ public final class ApplicationState implements AutoCloseable, Slots.Watcher {
                     "Take the handle from C_OpenSession.");
         }
         return session;
+    }
+
+    /// {@return whether the application may have asynchronous sessions, which need threads}
+    public boolean mayCreateThreads() {
+        return mayCreateThreads;
+    }
+
+    /// {@return whether there ever was an asynchronous session}
+    public boolean hasAsyncSessions() {
+        return asyncSessions;
+    }
+
+    /// An asynchronous session was opened.
+    public void asyncSessionOpened() {
+        asyncSessions = true;
+    }
+
+    /// {@return a session, if there is one of this handle}
+    public Optional<Session> find(long handle) {
+        return Optional.ofNullable(sessions.get(handle));
     }
 
     /// {@return what happened in the slots and the application does not know yet}

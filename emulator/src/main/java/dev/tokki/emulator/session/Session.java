@@ -5,6 +5,7 @@ import dev.tokki.api.SessionInfo;
 import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Cks;
+import dev.tokki.emulator.background.PendingCalls;
 import dev.tokki.emulator.object.ApplicationObjects;
 import dev.tokki.emulator.object.Caller;
 import dev.tokki.emulator.object.Login;
@@ -21,7 +22,9 @@ public final class Session {
     private final boolean readWrite;
     private final SlotSessions home;
     private final ApplicationObjects objects;
+    private final boolean isAsync;
     private final Operations operations = new Operations();
+    private final PendingCalls pending = new PendingCalls();
     private final ReentrantLock lock = new ReentrantLock();
 
     /// Written and read under the lock, as is [#tokenRemoved].
@@ -30,9 +33,10 @@ public final class Session {
     /// Whether it was closed since its token was taken out.
     private boolean tokenRemoved;
 
-    Session(long handle, boolean readWrite, SlotSessions home, ApplicationObjects objects) {
+    Session(long handle, boolean readWrite, boolean isAsync, SlotSessions home, ApplicationObjects objects) {
         this.handle = handle;
         this.readWrite = readWrite;
+        this.isAsync = isAsync;
         this.home = home;
         this.objects = objects;
     }
@@ -105,6 +109,16 @@ public final class Session {
         return home.token();
     }
 
+    /// {@return whether the session is asynchronous}
+    public boolean isAsync() {
+        return isAsync;
+    }
+
+    /// {@return its calls that run in background, and those whose result was not fetched}
+    public PendingCalls pending() {
+        return pending;
+    }
+
     /// {@return the operations in progress}
     public Operations operations() {
         return operations;
@@ -136,7 +150,8 @@ public final class Session {
 
     /// {@return what C_GetSessionInfo tells (section 3.3.4)}
     public SessionInfo info() {
-        return new SessionInfo(token().slot(), state(), Ckf.SERIAL_SESSION | (readWrite ? Ckf.RW_SESSION : 0), 0);
+        long flags = Ckf.SERIAL_SESSION | (readWrite ? Ckf.RW_SESSION : 0) | (isAsync ? Ckf.ASYNC_SESSION : 0);
+        return new SessionInfo(token().slot(), state(), flags, 0);
     }
 
     /// The token was taken out.

@@ -25,10 +25,16 @@ public record SavedState(long sessionState, List<One> operations) {
     /// @param kind its kind
     /// @param mechanism the mechanism
     /// @param key the fingerprint of its key; nothing for a digest
+    /// @param keyId the `CKA_UNIQUE_ID` of its key, by which it is found where no handle is given
     /// @param signature the signature that was told first (C_VerifySignatureInit)
     /// @param parts the parts that came in
     public record One(
-            Kind kind, Mechanism mechanism, Optional<Bytes> key, Optional<Bytes> signature, List<Bytes> parts) {
+            Kind kind,
+            Mechanism mechanism,
+            Optional<Bytes> key,
+            Optional<Bytes> keyId,
+            Optional<Bytes> signature,
+            List<Bytes> parts) {
         /// Copies the list.
         public One {
             parts = List.copyOf(parts);
@@ -53,6 +59,7 @@ public record SavedState(long sessionState, List<One> operations) {
                 out.writeLong(one.mechanism().type());
                 ParameterCodec.write(out, one.mechanism().parameter());
                 write(out, one.key());
+                write(out, one.keyId());
                 write(out, one.signature());
                 out.writeInt(one.parts().size());
                 for (Bytes part : one.parts()) {
@@ -86,12 +93,13 @@ public record SavedState(long sessionState, List<One> operations) {
         Kind kind = Kind.valueOf(in.readUTF());
         Mechanism mechanism = new Mechanism(in.readLong(), ParameterCodec.read(in));
         Optional<Bytes> key = optional(in);
+        Optional<Bytes> keyId = optional(in);
         Optional<Bytes> signature = optional(in);
         List<Bytes> parts = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             parts.add(ParameterCodec.readBytes(in));
         }
-        return new One(kind, mechanism, key, signature, parts);
+        return new One(kind, mechanism, key, keyId, signature, parts);
     }
 
     private static void write(DataOutputStream out, Optional<Bytes> bytes) throws IOException {

@@ -5,6 +5,7 @@ import dev.tokki.api.TokenInfo;
 import dev.tokki.api.Version;
 import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckr;
+import dev.tokki.emulator.background.PersistedCalls;
 import dev.tokki.emulator.mechanism.Mechanisms;
 import dev.tokki.emulator.object.ApplicationObjects;
 import dev.tokki.emulator.object.ClockText;
@@ -45,6 +46,8 @@ public final class Token {
     private final Mechanisms mechanisms;
     private final ObjectFactory factory;
     private final SecureRandom random = new SecureRandom();
+
+    private final PersistedCalls persistedCalls = new PersistedCalls(random);
 
     /// Replaced when the token is initialised anew: what was saved before belongs to another token.
     private volatile StateSeal stateSeal = new StateSeal(random);
@@ -111,6 +114,11 @@ public final class Token {
     /// {@return what the token can do}
     public Mechanisms mechanisms() {
         return mechanisms;
+    }
+
+    /// {@return the calls in background that outlive their session}
+    public PersistedCalls persistedCalls() {
+        return persistedCalls;
     }
 
     /// {@return what seals the states of operations that are saved}

@@ -122,6 +122,16 @@ public record TokenPolicy(
                 pins, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, Optional.of(pad), flags);
     }
 
+    /// {@return this policy with asynchronous sessions (`CKF_ASYNC_SESSION_SUPPORTED`)}
+    public TokenPolicy withAsyncSessions() {
+        return withFlags(flags | Ckf.ASYNC_SESSION_SUPPORTED);
+    }
+
+    /// {@return whether it has asynchronous sessions}
+    public boolean hasAsyncSessions() {
+        return (flags & Ckf.ASYNC_SESSION_SUPPORTED) != 0;
+    }
+
     /// {@return this policy with these further flags in `CK_TOKEN_INFO`}
     public TokenPolicy withFlags(long fixed) {
         return new TokenPolicy(

@@ -41,6 +41,7 @@ public final class CryptoSuites {
             RecoveryTests.class,
             KemTests.class,
             StateTests.class,
+            AsyncTests.class,
             MessageCipherTests.class,
             MessageSignatureTests.class,
             AuthenticatedWrapTests.class,
