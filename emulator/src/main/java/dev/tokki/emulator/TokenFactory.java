@@ -37,7 +37,13 @@ final class TokenFactory {
                 new ObjectFactory(mechanisms, own.readings()));
         Optional<TokenPlan.Preparation> preparation = plan.preparation();
         try {
-            preparation.ifPresent(ready -> token.makeReady(ready.label(), ready.soPin(), ready.userPin()));
+            boolean isNew = !token.isInitialised();
+            preparation.ifPresent(ready -> {
+                token.makeReady(ready.label(), ready.soPin(), ready.userPin());
+                if (isNew) {
+                    ready.users((name, pin) -> token.initialiseUser(name, pin, ready.soPin()));
+                }
+            });
         } catch (Refusal refusal) {
             throw new IllegalArgumentException(
                     "the token for slot " + Long.toUnsignedString(slot) + ": " + refusal.reason(), refusal);

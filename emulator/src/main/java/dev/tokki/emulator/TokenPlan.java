@@ -2,7 +2,10 @@ package dev.tokki.emulator;
 
 import dev.tokki.emulator.token.TokenPolicy;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// What a slot is to hold: a factory-fresh token, or one that comes ready with a label and PINs.
 ///
@@ -21,11 +24,13 @@ public final class TokenPlan {
         private final String label;
         private final String soPin;
         private final Optional<String> userPin;
+        private final Map<String, String> users;
 
-        private Preparation(String label, String soPin, Optional<String> userPin) {
+        private Preparation(String label, String soPin, Optional<String> userPin, Map<String, String> users) {
             this.label = label;
             this.soPin = soPin;
             this.userPin = userPin;
+            this.users = Map.copyOf(users);
         }
 
         String label() {
@@ -34,6 +39,18 @@ public final class TokenPlan {
 
         byte[] soPin() {
             return soPin.getBytes(StandardCharsets.UTF_8);
+        }
+
+        /// {@return this preparation with a further user with a name}
+        Preparation with(String name, String pin) {
+            Map<String, String> more = new HashMap<>(users);
+            more.put(name, pin);
+            return new Preparation(label, soPin, userPin, more);
+        }
+
+        /// Takes each user with a name, and his PIN.
+        void users(BiConsumer<String, byte[]> taker) {
+            users.forEach((name, pin) -> taker.accept(name, pin.getBytes(StandardCharsets.UTF_8)));
         }
 
         Optional<byte[]> userPin() {
@@ -73,7 +90,17 @@ public final class TokenPlan {
         if (label.getBytes(StandardCharsets.UTF_8).length > LONGEST_LABEL) {
             throw new IllegalArgumentException("a label has at most 32 bytes in UTF-8; \"" + label + "\" has more");
         }
-        return new TokenPlan(Optional.of(new Preparation(label, soPin, userPin)), Optional.empty(), Optional.empty());
+        return new TokenPlan(
+                Optional.of(new Preparation(label, soPin, userPin, Map.of())), Optional.empty(), Optional.empty());
+    }
+
+    /// {@return this plan with a further user, who has a name (C_LoginUser), a PIN and private objects of his own}
+    ///
+    /// @throws IllegalStateException for a factory-fresh token
+    public TokenPlan withUser(String name, String pin) {
+        Preparation ready = preparation.orElseThrow(
+                () -> new IllegalStateException("a factory-fresh token has no users; use ready or initialised"));
+        return new TokenPlan(Optional.of(ready.with(name, pin)), policy, serialNumber);
     }
 
     /// {@return this plan with a policy of its own}

@@ -106,7 +106,14 @@ final class SealedStore implements TokenStore {
     }
 
     WrappedKey wrap(byte[] masterKey, byte[] pin, Bytes tokenId, Role role) {
-        return WrappedKey.wrap(masterKey, pin, hardness, tokenId.array(), role, random);
+        return wrap(masterKey, pin, tokenId, role.name());
+    }
+
+    /// {@return a master key wrapped under a PIN}
+    ///
+    /// @param owner whose PIN it is
+    WrappedKey wrap(byte[] masterKey, byte[] pin, Bytes tokenId, String owner) {
+        return WrappedKey.wrap(masterKey, pin, hardness, tokenId.array(), owner, random);
     }
 
     /// {@return the key under which content is sealed}

@@ -40,7 +40,25 @@ final class SealedToken implements StoredToken {
         Bytes wrapped = current().row().pin(role);
         return wrapped.isNull()
                 ? Optional.empty()
-                : new WrappedKey(wrapped).open(pin, id.array(), role).map(key -> new MasterKey(id.array(), key));
+                : new WrappedKey(wrapped).open(pin, id.array(), role.name()).map(key -> new MasterKey(id.array(), key));
+    }
+
+    @Override
+    public Optional<MasterKey> open(NamedUser user, byte[] pin) {
+        return new WrappedKey(user.wrapped())
+                .open(pin, id.array(), owner(user.name()))
+                .map(key -> new MasterKey(id.array(), key));
+    }
+
+    @Override
+    public NamedUser user(String name, byte[] pin, MasterKey key) {
+        SealedStore.checkKey(id, key);
+        return new NamedUser(name, store.wrap(key.bytes(), pin, id, owner(name)).bytes(), 0);
+    }
+
+    /// No role has such a name.
+    private static String owner(String name) {
+        return "user " + name;
     }
 
     @Override

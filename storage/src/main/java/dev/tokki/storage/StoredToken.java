@@ -28,6 +28,16 @@ public interface StoredToken {
     /// @return the opened master key, or nothing if the PIN is wrong or the role has none
     Optional<MasterKey> open(Role role, byte[] pin);
 
+    /// Tries the PIN of a user with a name; a wrong one changes nothing here.
+    ///
+    /// @return the opened master key, or nothing if the PIN is wrong
+    Optional<MasterKey> open(NamedUser user, byte[] pin);
+
+    /// {@return a user with a name and a PIN, to be written with [TokenState#withUsers]}
+    ///
+    /// @param pin the PIN, UTF-8; not kept
+    NamedUser user(String name, byte[] pin, MasterKey key);
+
     /// {@return all objects in the order in which they were stored; the sealed part of private ones stays sealed}
     List<StoredObject> objects();
 

@@ -1,6 +1,9 @@
 package dev.tokki.storage;
 
+import dev.tokki.api.Bytes;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A token's public state: everything about it that is neither a secret nor an object. Stored authenticated, so
 /// that an edit is noticed.
@@ -11,13 +14,31 @@ import java.nio.ByteBuffer;
 /// @param failedUserPins wrong user PINs since the last right one
 /// @param failedSoPins wrong SO PINs since the last right one
 /// @param instruments what the token's clock and counter remember
+/// @param users the users with names
 public record TokenState(
         String label,
         String serialNumber,
         long flags,
         int failedUserPins,
         int failedSoPins,
-        InstrumentState instruments) {
+        InstrumentState instruments,
+        List<NamedUser> users) {
+    /// Copies the list.
+    public TokenState {
+        users = List.copyOf(users);
+    }
+
+    /// A token whose users have no names.
+    public TokenState(
+            String label,
+            String serialNumber,
+            long flags,
+            int failedUserPins,
+            int failedSoPins,
+            InstrumentState instruments) {
+        this(label, serialNumber, flags, failedUserPins, failedSoPins, instruments, List.of());
+    }
+
     /// A token whose instruments are as they came.
     public TokenState(String label, String serialNumber, long flags, int failedUserPins, int failedSoPins) {
         this(label, serialNumber, flags, failedUserPins, failedSoPins, InstrumentState.NEW);
@@ -25,21 +46,26 @@ public record TokenState(
 
     /// {@return this state with other flags}
     public TokenState withFlags(long others) {
-        return new TokenState(label, serialNumber, others, failedUserPins, failedSoPins, instruments);
+        return new TokenState(label, serialNumber, others, failedUserPins, failedSoPins, instruments, users);
     }
 
     /// {@return this state with other counts of wrong PINs}
     public TokenState withFailures(int userPins, int soPins) {
-        return new TokenState(label, serialNumber, flags, userPins, soPins, instruments);
+        return new TokenState(label, serialNumber, flags, userPins, soPins, instruments, users);
     }
 
     /// {@return this state with instruments that moved on}
     public TokenState withInstruments(InstrumentState moved) {
-        return new TokenState(label, serialNumber, flags, failedUserPins, failedSoPins, moved);
+        return new TokenState(label, serialNumber, flags, failedUserPins, failedSoPins, moved, users);
+    }
+
+    /// {@return this state with other users with names}
+    public TokenState withUsers(List<NamedUser> others) {
+        return new TokenState(label, serialNumber, flags, failedUserPins, failedSoPins, instruments, others);
     }
 
     byte[] toBytes() {
-        return new Encoding()
+        Encoding encoding = new Encoding()
                 .put(label)
                 .put(serialNumber)
                 .put(flags)
@@ -47,8 +73,10 @@ public record TokenState(
                 .put(failedSoPins)
                 .put(instruments.counter())
                 .put(instruments.counterResets())
-                .put(instruments.clockOffset())
-                .toBytes();
+                .put(instruments.clockOffset());
+        users.forEach(
+                user -> encoding.put(user.name()).put(user.wrapped().array()).put(user.failures()));
+        return encoding.toBytes();
     }
 
     /// Stores of before there were instruments end earlier.
@@ -56,8 +84,14 @@ public record TokenState(
         ByteBuffer from = ByteBuffer.wrap(bytes);
         TokenState state = new TokenState(
                 Encoding.text(from), Encoding.text(from), from.getLong(), (int) from.getLong(), (int) from.getLong());
-        return from.hasRemaining()
-                ? state.withInstruments(new InstrumentState(from.getLong(), from.getLong(), from.getLong()))
-                : state;
+        if (!from.hasRemaining()) {
+            return state;
+        }
+        TokenState moved = state.withInstruments(new InstrumentState(from.getLong(), from.getLong(), from.getLong()));
+        List<NamedUser> users = new ArrayList<>();
+        while (from.hasRemaining()) {
+            users.add(new NamedUser(Encoding.text(from), Bytes.of(Encoding.field(from)), (int) from.getLong()));
+        }
+        return moved.withUsers(users);
     }
 }

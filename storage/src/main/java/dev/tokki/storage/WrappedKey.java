@@ -16,11 +16,13 @@ record WrappedKey(Bytes bytes) {
     private static final int SALT = 16;
 
     /// {@return the master key wrapped under this PIN, with a new salt}
+    ///
+    /// @param owner whose PIN it is: a role's name, or a user's
     static WrappedKey wrap(
-            byte[] masterKey, byte[] pin, PinHardness hardness, byte[] tokenId, Role role, SecureRandom random) {
+            byte[] masterKey, byte[] pin, PinHardness hardness, byte[] tokenId, String owner, SecureRandom random) {
         byte[] salt = new byte[SALT];
         random.nextBytes(salt);
-        byte[] context = context(tokenId, role, hardness, salt);
+        byte[] context = context(tokenId, owner, hardness, salt);
         byte[] wrapping = stretch(pin, hardness, salt);
         try {
             byte[] sealed = Seal.close(wrapping, context, masterKey, random);
@@ -37,24 +39,24 @@ record WrappedKey(Bytes bytes) {
     }
 
     /// {@return the master key, or nothing if this is not the PIN}
-    Optional<byte[]> open(byte[] pin, byte[] tokenId, Role role) {
+    Optional<byte[]> open(byte[] pin, byte[] tokenId, String owner) {
         ByteBuffer from = ByteBuffer.wrap(bytes.array());
         PinHardness hardness = new PinHardness((int) from.getLong(), (int) from.getLong(), (int) from.getLong());
         byte[] salt = Encoding.field(from);
         byte[] sealed = Encoding.field(from);
         byte[] wrapping = stretch(pin, hardness, salt);
         try {
-            return Seal.open(wrapping, context(tokenId, role, hardness, salt), sealed);
+            return Seal.open(wrapping, context(tokenId, owner, hardness, salt), sealed);
         } finally {
             Arrays.fill(wrapping, (byte) 0);
         }
     }
 
-    private static byte[] context(byte[] tokenId, Role role, PinHardness hardness, byte[] salt) {
+    private static byte[] context(byte[] tokenId, String owner, PinHardness hardness, byte[] salt) {
         return new Encoding()
                 .put("master key")
                 .put(tokenId)
-                .put(role.name())
+                .put(owner)
                 .put(hardness.memoryKiB())
                 .put(hardness.passes())
                 .put(hardness.lanes())

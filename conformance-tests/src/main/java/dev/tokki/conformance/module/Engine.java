@@ -62,6 +62,8 @@ final class Engine implements ModuleUnderTest {
         TokenFacts token = Preparation.USUAL;
         TokenPlan ready = TokenPlan.ready(
                         token.label(), token.soPin().text(), token.userPin().text())
+                .withUser("alice", "alice's PIN")
+                .withUser("bob", "bob's PIN")
                 .withPolicy(TokenPolicy.standard().withAsyncSessions());
         return new EngineStage(Emulator.builder()
                 .store(stores.get())

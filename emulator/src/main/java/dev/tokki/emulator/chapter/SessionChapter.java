@@ -67,13 +67,39 @@ public final class SessionChapter {
         }
     }
 
+    /// Logs a user with a name in (section 5.6.9); an empty name is the normal user's.
+    public static void loginUser(Session session, long userType, Supplier<byte[]> pin, String name) {
+        if (name.isEmpty() || userType == Cku.CONTEXT_SPECIFIC) {
+            login(session, userType, pin);
+        } else if (userType == Cku.USER) {
+            session.home().login(session, name, pin);
+        } else {
+            throw Refusal.of(
+                    Ckr.USER_TYPE_INVALID,
+                    "userType",
+                    "Only users of the type CKU_USER (1) have names.",
+                    Function.LOGIN_USER.section(),
+                    "Pass CKU_USER, or no name.");
+        }
+    }
+
     /// Gives the PIN for one use of a key with `CKA_ALWAYS_AUTHENTICATE` (section 4.11). The PIN is the
     /// normal user's, since only private keys have the attribute, and only he sees them.
     private static void authenticate(Session session, Supplier<byte[]> pin) {
         KeyUse use = awaitingPin(session);
+        String name = userName(session);
         try {
-            session.token().authenticate(Role.USER, pin.get(), Function.LOGIN).close();
+            if (name.isEmpty()) {
+                session.token()
+                        .authenticate(Role.USER, pin.get(), Function.LOGIN)
+                        .close();
+            } else {
+                session.token().authenticate(name, pin.get(), Function.LOGIN).close();
+            }
         } catch (Refusal refusal) {
+            if (!name.isEmpty()) {
+                throw refusal;
+            }
             if (session.token().isLocked(Role.USER)) {
                 session.home().logout(session);
                 throw session.token().locked(Role.USER, Function.LOGIN);
@@ -83,6 +109,15 @@ public final class SessionChapter {
         session.enter(Function.LOGIN);
         use.authenticated();
         session.leave();
+    }
+
+    private static String userName(Session session) {
+        session.enter(Function.LOGIN);
+        try {
+            return session.userName();
+        } finally {
+            session.leave();
+        }
     }
 
     private static KeyUse awaitingPin(Session session) {

@@ -74,6 +74,10 @@ public final class TokenChapter {
             case NONE, USER -> Role.USER;
             case SO -> Role.SO;
         };
-        session.token().changePin(role, oldPin.get(), newPin.get());
+        if (session.userName().isEmpty()) {
+            session.token().changePin(role, oldPin.get(), newPin.get());
+        } else {
+            session.token().changePin(session.userName(), oldPin.get(), newPin.get());
+        }
     }
 }

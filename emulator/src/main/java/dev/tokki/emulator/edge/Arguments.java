@@ -9,6 +9,9 @@ import dev.tokki.api.QueryTemplate;
 import dev.tokki.api.Template;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.rule.Refusal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// The arguments of a call as C may have them: NULL_PTR where something is needed is `CKR_ARGUMENTS_BAD`.
@@ -36,6 +39,18 @@ record Arguments(Function function) {
             throw isNull(name);
         }
         return given.array();
+    }
+
+    /// {@return text in UTF-8; none for NULL_PTR of length 0}
+    String text(Bytes given, String name) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes(given, name)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Refusal.of(Ckr.ARGUMENTS_BAD, name, "It is not UTF-8.", function.section(), "Pass UTF-8 text.");
+        }
     }
 
     /// {@return the template; an empty one for NULL_PTR of no attributes}

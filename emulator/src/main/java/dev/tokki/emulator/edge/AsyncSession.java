@@ -57,9 +57,7 @@ record AsyncSession(Arrival in, Session session, Gate gate) {
         boolean isBusy = session.pending().isRunning()
                 || (AsyncFunction.of(function).isPresent()
                         && session.pending().find(function).isPresent());
-        if (isBusy
-                && function != Function.SESSION_CANCEL
-                && function.returnValues().contains(Ckr.OPERATION_ACTIVE)) {
+        if (isBusy && !WAITING.contains(function) && function.returnValues().contains(Ckr.OPERATION_ACTIVE)) {
             throw Refusal.of(
                     Ckr.OPERATION_ACTIVE,
                     "the session",

@@ -67,7 +67,16 @@ final class SessionCalls {
                     in.arguments().place(c.found(), "pFlags");
                     return Reply.ok(SessionChapter.validationFlags(c.type()));
                 });
-            case Sessions.LoginUser c -> throw Later.refusal(in.function());
+            case Sessions.LoginUser c -> {
+                Session session = in.state().session(c.session());
+                Prompt prompt = c.userType() == Cku.SO ? Prompt.SO_PIN : Prompt.USER_PIN;
+                SessionChapter.loginUser(
+                        session,
+                        c.userType(),
+                        new PinEntry(in.function(), session.token()).pin(c.pin(), "pPin", prompt),
+                        in.arguments().text(c.userName(), "pUsername"));
+                yield Reply.ok(null);
+            }
             case Sessions.GetOperationState c ->
                 in.in(c.session(), session -> in.room(c.operationState()).reply(StateChapter.save(session)));
             case Sessions.SetOperationState c ->

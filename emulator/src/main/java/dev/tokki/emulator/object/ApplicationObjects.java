@@ -152,7 +152,7 @@ public final class ApplicationObjects implements AutoCloseable {
                         token.candidates(matching.wanted(), isUser),
                         sessionObjects.candidates(matching.wanted()))
                 .flatMap(objects -> objects)
-                .filter(object -> isUser || !object.isPrivate())
+                .filter(object -> caller.sees(object.attributes()))
                 .filter(matching::matches)
                 .mapToLong(handles::of)
                 .toArray();
@@ -275,7 +275,8 @@ public final class ApplicationObjects implements AutoCloseable {
         token.unwatch(forget);
     }
 
-    private List<Long> addAll(Caller caller, List<AttributeMap> objects) {
+    private List<Long> addAll(Caller caller, List<AttributeMap> made) {
+        List<AttributeMap> objects = made.stream().map(caller::owning).toList();
         List<LiveObject> stored = new ArrayList<>(token.insert(
                 objects.stream().filter(ApplicationObjects::isToken).toList()));
         List<Long> added = new ArrayList<>();
@@ -309,7 +310,7 @@ public final class ApplicationObjects implements AutoCloseable {
     private LiveObject visible(Caller caller, long handle, String argument, long otherwise) {
         return handles.find(handle)
                 .filter(object -> !object.isDestroyed())
-                .filter(object -> caller.login() == Login.USER || !object.isPrivate())
+                .filter(object -> caller.sees(object.attributes()))
                 .orElseThrow(() -> Refusal.of(
                         otherwise,
                         argument,

@@ -15,7 +15,8 @@ sealed interface LoginState {
     /// The normal user. The master key is with the objects.
     ///
     /// @param pinExpired whether the PIN had to be changed when the user logged in
-    record User(boolean pinExpired) implements LoginState {}
+    /// @param name his name; empty for the normal user
+    record User(boolean pinExpired, String name) implements LoginState {}
 
     /// The Security Officer.
     ///
@@ -32,11 +33,16 @@ sealed interface LoginState {
         };
     }
 
+    /// {@return the name of the user; empty for one without}
+    default String name() {
+        return this instanceof User user ? user.name() : "";
+    }
+
     /// {@return whether the PIN had to be changed at login}
     default boolean pinExpired() {
         return switch (this) {
             case Nobody nobody -> false;
-            case User(boolean expired) -> expired;
+            case User(boolean expired, String name) -> expired;
             case SecurityOfficer(boolean expired, MasterKey key) -> expired;
         };
     }

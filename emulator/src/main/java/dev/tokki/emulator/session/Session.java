@@ -131,12 +131,17 @@ public final class Session {
 
     /// {@return on whose behalf objects are made and seen}
     public Caller caller() {
-        return new Caller(readWrite, home.who(), handle, token().isWriteProtected());
+        return new Caller(readWrite, home.who(), handle, token().isWriteProtected(), home.userName());
     }
 
     /// {@return who is logged in}
     public Login login() {
         return home.who();
+    }
+
+    /// {@return the name of the user who is logged in; empty for one without}
+    public String userName() {
+        return home.userName();
     }
 
     /// {@return the session's state, one of the five of section 3.3.3}

@@ -164,22 +164,36 @@ public final class SlotSessions {
     /// Logs a user in (C_Login, section 5.6.8). The PIN is tried while other sessions go on; only the
     /// change of state waits for them.
     public void login(Session session, Role role, Supplier<byte[]> pin) {
+        login(session, role, "", () -> token.authenticate(role, pin.get(), Function.LOGIN), Function.LOGIN);
+    }
+
+    /// Logs in a user with a name (C_LoginUser, section 5.6.9).
+    public void login(Session session, String name, Supplier<byte[]> pin) {
+        login(
+                session,
+                Role.USER,
+                name,
+                () -> token.authenticate(name, pin.get(), Function.LOGIN_USER),
+                Function.LOGIN_USER);
+    }
+
+    private void login(Session session, Role role, String name, Supplier<MasterKey> authentication, Function function) {
         lock.lock();
         try {
-            checkMayLogIn(role);
+            checkMayLogIn(role, name, function);
         } finally {
             lock.unlock();
         }
-        MasterKey key = token.authenticate(role, pin.get(), Function.LOGIN);
+        MasterKey key = authentication.get();
         try {
             exclusively(() -> {
                 session.checkOpen();
-                checkMayLogIn(role);
+                checkMayLogIn(role, name, function);
                 login = switch (role) {
                     case SO -> new LoginState.SecurityOfficer(token.mustChangePin(role), key);
                     case USER -> {
                         session.objects().userLoggedIn(key);
-                        yield new LoginState.User(token.mustChangePin(role));
+                        yield new LoginState.User(name.isEmpty() && token.mustChangePin(role), name);
                     }
                 };
             });
@@ -189,22 +203,22 @@ public final class SlotSessions {
         }
     }
 
-    private void checkMayLogIn(Role role) {
+    private void checkMayLogIn(Role role, String name, Function function) {
         Login wanted = LoginState.of(role);
-        if (login.who() == wanted) {
+        if (login.who() == wanted && login.name().equals(name)) {
             throw Refusal.of(
                     Ckr.USER_ALREADY_LOGGED_IN,
                     "userType",
                     "All sessions of an application share one login, and it is already this user's.",
-                    Function.LOGIN.section(),
+                    function.section(),
                     "Go on, there is no need to log in again.");
         }
         if (login.who() != Login.NONE) {
             throw Refusal.of(
                     Ckr.USER_ANOTHER_ALREADY_LOGGED_IN,
                     "userType",
-                    "All sessions of an application share one login, and it is the other user's.",
-                    Function.LOGIN.section(),
+                    "All sessions of an application share one login, and it is another user's.",
+                    function.section(),
                     "Call C_Logout first.");
         }
         if (role == Role.SO && open.stream().anyMatch(session -> !session.isReadWrite())) {
@@ -212,15 +226,15 @@ public final class SlotSessions {
                     Ckr.SESSION_READ_ONLY_EXISTS,
                     "userType",
                     "The Security Officer has read/write sessions only, and the application has a read-only one.",
-                    Function.LOGIN.section(),
+                    function.section(),
                     "Close the read-only sessions first.");
         }
-        if (!token.hasPin(role)) {
+        if (name.isEmpty() && !token.hasPin(role)) {
             throw Refusal.of(
                     Ckr.USER_PIN_NOT_INITIALIZED,
                     "userType",
                     "The normal user has no PIN yet.",
-                    Function.LOGIN.section(),
+                    function.section(),
                     "The Security Officer sets it with C_InitPIN.");
         }
     }
@@ -279,6 +293,11 @@ public final class SlotSessions {
     /// {@return who is logged in; for holders of a session's lock}
     Login who() {
         return login.who();
+    }
+
+    /// {@return the name of the user who is logged in, empty for one without; for holders of a session's lock}
+    String userName() {
+        return login.name();
     }
 
     /// {@return the master key that the Security Officer opened; for holders of a session's lock}

@@ -288,6 +288,48 @@ public final class Token {
         }
     }
 
+    /// Tries the PIN of a user with a name (C_LoginUser, section 5.6.9) and counts it if it is wrong.
+    ///
+    /// @return the token's opened master key, which the caller closes
+    public MasterKey authenticate(String user, byte[] pin, Function function) {
+        lock.lock();
+        try {
+            return users().open(user, pin, function);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Gives a user with a name a PIN; he comes to be by that.
+    ///
+    /// @param soPin the Security Officer's PIN
+    public void initialiseUser(String user, byte[] pin, byte[] soPin) {
+        checkWritable(Function.INIT_PIN);
+        pinRules.check(pin, "pPin", Function.INIT_PIN);
+        lock.lock();
+        try (MasterKey key = pins().open(Role.SO, soPin, Function.INIT_PIN)) {
+            users().set(user, pin, key);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Changes the PIN of a user with a name (C_SetPIN, section 5.5.9).
+    public void changePin(String user, byte[] oldPin, byte[] newPin) {
+        checkWritable(Function.SET_PIN);
+        pinRules.check(newPin, "pNewPin", Function.SET_PIN);
+        lock.lock();
+        try (MasterKey key = users().open(user, oldPin, Function.SET_PIN)) {
+            users().set(user, newPin, key);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private NamedUsers users() {
+        return new NamedUsers(initialisedContent().stored(), policy.pins());
+    }
+
     /// Gives the normal user a first or a new PIN (C_InitPIN, section 5.5.8).
     ///
     /// @param key the master key, opened by the SO

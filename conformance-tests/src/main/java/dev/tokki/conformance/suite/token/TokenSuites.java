@@ -19,6 +19,7 @@ public final class TokenSuites {
             SessionTests.class,
             SessionStateTests.class,
             LoginTests.class,
+            NamedUserTests.class,
             LogoutTests.class,
             AlwaysAuthenticateTests.class);
 
