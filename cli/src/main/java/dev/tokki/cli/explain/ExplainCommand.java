@@ -5,6 +5,9 @@ import dev.tokki.cli.Json;
 import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.Usage;
 import dev.tokki.cli.explain.Query.Meaning;
+import dev.tokki.cli.trace.Account;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "NAME is a return value (CKR_), attribute (CKA_), mechanism (CKM_), key type (CKK_), flag (CKF_), function"
                     + " (C_) or any other constant of PKCS#11 v3.2, with or without its prefix, or a number such as"
-                    + " 0xA4."
+                    + " 0xA4. A file is a transcript: what the program did, what failed, why, and what would have worked."
         })
 public final class ExplainCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -37,6 +40,10 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (names.size() == 1 && Files.isRegularFile(Path.of(names.getFirst()))) {
+            Account.print(Path.of(names.getFirst()), surroundings.out());
+            return ExitCode.DONE;
+        }
         Explainer explainer = new Explainer();
         List<Card> cards = names.stream()
                 .flatMap(name -> meanings(name).stream())

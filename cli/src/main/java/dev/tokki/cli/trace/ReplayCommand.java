@@ -11,11 +11,13 @@ import dev.tokki.trace.Transcript;
 import dev.tokki.trace.replay.Difference;
 import dev.tokki.trace.replay.Given;
 import dev.tokki.trace.replay.Replay;
+import dev.tokki.trace.xml.TestCase;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -39,7 +41,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", description = "The transcript.")
+    @Parameters(paramLabel = "FILE", description = "The transcript, or a test case of the OASIS profiles in XML.")
     private Path file = Path.of("");
 
     @Option(names = "--module", paramLabel = "LIBRARY", description = "The library to make the calls on.")
@@ -61,21 +63,44 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Transcript transcript = TranscriptFile.read(file);
         String userPin = surroundings.variable("TOKKI_PIN").orElse("1234");
         String soPin = surroundings.variable("TOKKI_SO_PIN").orElse("12345678");
-        Replay replay =
-                new Replay(transcript, new Given(Optional.of(userPin), Optional.of(soPin), Optional.ofNullable(slot)));
         if (module != null) {
             Path library = module.toAbsolutePath();
             if (!Files.isRegularFile(library)) {
                 throw new Usage("there is no library " + library);
             }
-            return tell(replay, application -> ChildModule.start(library, Options.defaults(), LIMIT), transcript);
+            return run(application -> ChildModule.start(library, Options.defaults(), LIMIT), userPin, soPin);
         }
         try (Emulator emulator = Emulator.inMemory("tokki", soPin, userPin)) {
-            return tell(replay, application -> emulator.connect(), transcript);
+            return run(application -> emulator.connect(), userPin, soPin);
         }
+    }
+
+    private int run(Function<String, Cryptoki> connect, String userPin, String soPin) {
+        Optional<TestCase> xml = TranscriptFile.readCase(file);
+        if (xml.isPresent()) {
+            try (Cryptoki connected = connect.apply("test case")) {
+                return tell(xml.get().run(connected, Map.of("Pin", userPin)));
+            }
+        }
+        Transcript transcript = TranscriptFile.read(file);
+        Given given = new Given(Optional.of(userPin), Optional.of(soPin), Optional.ofNullable(slot));
+        return tell(new Replay(transcript, given), connect, transcript);
+    }
+
+    private int tell(List<TestCase.Step> steps) {
+        PrintStream out = surroundings.out();
+        int differences = 0;
+        for (int i = 0; i < steps.size(); i++) {
+            String number = (i + 1) + ": ";
+            steps.get(i).differences().forEach(difference -> out.println(number + difference));
+            steps.get(i).why().ifPresent(reason -> out.println("    " + reason));
+            steps.get(i).more().forEach(more -> out.println(number + "more than expected: " + more));
+            differences += steps.get(i).differences().size();
+        }
+        out.println(steps.size() + " calls, " + (differences == 0 ? "no differences" : differences + " differences"));
+        return differences == 0 ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
     private int tell(Replay replay, Function<String, Cryptoki> connect, Transcript transcript) {
@@ -83,7 +108,10 @@ public final class ReplayCommand implements Callable<Integer> {
         List<Difference> differences = replay.on(connect, stop);
         differences.forEach(out::println);
         out.println(transcript.calls().size() + " calls, "
-                + (differences.isEmpty() ? "no differences" : differences.size() + " differences"));
+                + (differences.isEmpty() ? "no differences" : differences.size() + " differences")
+                + (replay.skipped() == 0
+                        ? ""
+                        : "; " + replay.skipped() + " calls left out: their object is not there"));
         return differences.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 }

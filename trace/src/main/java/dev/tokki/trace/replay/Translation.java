@@ -7,7 +7,6 @@ import dev.tokki.api.Bytes;
 import dev.tokki.api.Encapsulation;
 import dev.tokki.api.KeyPair;
 import dev.tokki.api.Output;
-import dev.tokki.api.Reply;
 import dev.tokki.api.ULongs;
 import dev.tokki.api.Value;
 import dev.tokki.api.call.Call;
@@ -24,10 +23,12 @@ import dev.tokki.api.shape.RecordMap;
 import dev.tokki.trace.Handles;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the values of a transcript are on another module: its slots, sessions and objects, the bytes it made up, the
@@ -40,6 +41,7 @@ final class Translation {
     private final Map<Long, Long> slots = new HashMap<>();
     private final Map<Long, Long> sessions = new HashMap<>();
     private final Map<Long, Long> objects = new HashMap<>();
+    private final Set<Long> lost = new HashSet<>();
     private final Map<Bytes, Bytes> bytes = new HashMap<>();
     private final Map<String, long[]> lengths = new HashMap<>();
 
@@ -107,10 +109,17 @@ final class Translation {
         return told != null && told[0] == recorded.capacity() ? Buffer.of(told[1]) : recorded;
     }
 
+    /// {@return whether a call names an object that was found or made when the transcript was recorded, and not now}
+    boolean misses(Call<?> recorded) {
+        return Handles.objects(recorded).stream().anyMatch(lost::contains);
+    }
+
     /// Learns from two replies to a call.
     void learn(Call<?> recorded, @Nullable Object first, @Nullable Object second) {
         switch (first) {
             case Long number when second instanceof Long other -> handle(recorded, number, other);
+            case Long number when second == null && !(recorded instanceof OpenSession) -> lost.add(number);
+            case KeyPair pair when second == null -> lost.addAll(List.of(pair.publicKey(), pair.privateKey()));
             case KeyPair(long publicKey, long privateKey)
             when second instanceof KeyPair pair -> {
                 objects.put(publicKey, pair.publicKey());
@@ -135,6 +144,7 @@ final class Translation {
     }
 
     private void handle(Call<?> call, long first, long second) {
+        lost.remove(first);
         if (call instanceof OpenSession) {
             sessions.put(first, second);
         } else {
@@ -153,6 +163,13 @@ final class Translation {
             Map<Long, Long> map = call instanceof GetSlotList ? slots : objects;
             for (int i = 0; i < Math.min(ones.size(), others.size()); i++) {
                 map.put(ones.get(i), others.get(i));
+                lost.remove(ones.get(i));
+            }
+            if (!(call instanceof GetSlotList)) {
+                ones.stream()
+                        .skip(others.size())
+                        .filter(each -> !objects.containsKey(each))
+                        .forEach(lost::add);
             }
         }
     }
@@ -198,10 +215,5 @@ final class Translation {
         OptionalLong session = Handles.session(call);
         String object = call instanceof GetAttributeValue read ? Long.toString(read.object()) : "";
         return call.getClass().getSimpleName() + " " + session + " " + object + " " + name;
-    }
-
-    /// {@return whether two replies to a call teach anything: both went well, or told lengths}
-    static boolean teaches(Reply<?> first, Reply<?> second) {
-        return first.value() != null && second.value() != null;
     }
 }
