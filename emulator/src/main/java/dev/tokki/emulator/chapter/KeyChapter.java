@@ -44,6 +44,7 @@ public final class KeyChapter {
         ApplicationObjects objects = session.objects();
         Draft draft = objects.draft(session.caller(), Provenance.generated(mechanism.type(), List.of()), template);
         Products products = new Products();
+        session.surrender(Function.GENERATE_KEY);
         long key = objects.add(draft, mechanisms(session).generateKey(mechanism, draft.template(), products));
         return new Made(key, products.parameter(List.of()).orElse(mechanism.parameter()));
     }
@@ -55,6 +56,7 @@ public final class KeyChapter {
         ApplicationObjects objects = session.objects();
         Draft publicKey = objects.draft(session.caller(), half(mechanism, Cko.PUBLIC_KEY), publicTemplate);
         Draft privateKey = objects.draft(session.caller(), half(mechanism, Cko.PRIVATE_KEY), privateTemplate);
+        session.surrender(Function.GENERATE_KEY_PAIR);
         NewPair made = mechanisms(session).generateKeyPair(mechanism, publicKey.template(), privateKey.template());
         return objects.addPair(publicKey, privateKey, made);
     }

@@ -9,6 +9,7 @@ import dev.tokki.emulator.operation.KeyUse;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.session.Session;
 import dev.tokki.emulator.session.SlotSessions;
+import dev.tokki.emulator.session.Surrender;
 import dev.tokki.storage.Role;
 import java.util.function.Supplier;
 
@@ -19,7 +20,8 @@ public final class SessionChapter {
     /// {@return the handle of a new session (section 5.6.1)}
     ///
     /// @param mayCreateThreads whether the application allowed threads in C_Initialize
-    public static long openSession(SlotSessions sessions, long flags, boolean mayCreateThreads) {
+    /// @param surrender the session's callback
+    public static long openSession(SlotSessions sessions, long flags, boolean mayCreateThreads, Surrender surrender) {
         if ((flags & Ckf.SERIAL_SESSION) == 0) {
             throw Refusal.of(
                     Ckr.SESSION_PARALLEL_NOT_SUPPORTED,
@@ -36,7 +38,7 @@ public final class SessionChapter {
             throw noAsync(
                     "C_Initialize was told CKF_LIBRARY_CANT_CREATE_OS_THREADS, and such a session needs threads.");
         }
-        return sessions.open((flags & Ckf.RW_SESSION) != 0, isAsync).handle();
+        return sessions.open((flags & Ckf.RW_SESSION) != 0, isAsync, surrender).handle();
     }
 
     private static Refusal noAsync(String rule) {

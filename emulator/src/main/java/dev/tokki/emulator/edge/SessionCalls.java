@@ -8,7 +8,9 @@ import dev.tokki.emulator.chapter.SessionChapter;
 import dev.tokki.emulator.chapter.StateChapter;
 import dev.tokki.emulator.session.Session;
 import dev.tokki.emulator.session.SlotSessions;
+import dev.tokki.emulator.session.Surrender;
 import dev.tokki.emulator.token.PinPad.Prompt;
+import java.util.Optional;
 
 /// The calls of section 5.6, sessions. Those that change the state of several sessions come from outside of
 /// them.
@@ -22,7 +24,10 @@ final class SessionCalls {
                 sessions.token().checkInitialised();
                 in.arguments().place(c.newSession(), "phSession");
                 long handle = SessionChapter.openSession(
-                        sessions, c.flags(), in.state().mayCreateThreads());
+                        sessions,
+                        c.flags(),
+                        in.state().mayCreateThreads(),
+                        new Surrender(Optional.ofNullable(c.callback()), c.application()));
                 if ((c.flags() & Ckf.ASYNC_SESSION) != 0) {
                     in.state().asyncSessionOpened();
                 }
@@ -59,6 +64,7 @@ final class SessionCalls {
             case Sessions.SessionCancel c ->
                 // A call in background is over once the session is free; then its result is thrown away.
                 in.run(c.session(), session -> {
+                    session.callback().checkOutside(in.function());
                     session.operations().cancel(c.flags());
                     AsyncFunction.cancel(session, c.flags());
                 });

@@ -23,6 +23,7 @@ public final class Session {
     private final SlotSessions home;
     private final ApplicationObjects objects;
     private final boolean isAsync;
+    private final Surrender surrender;
     private final Operations operations = new Operations();
     private final PendingCalls pending = new PendingCalls();
     private final ReentrantLock lock = new ReentrantLock();
@@ -33,10 +34,17 @@ public final class Session {
     /// Whether it was closed since its token was taken out.
     private boolean tokenRemoved;
 
-    Session(long handle, boolean readWrite, boolean isAsync, SlotSessions home, ApplicationObjects objects) {
+    Session(
+            long handle,
+            boolean readWrite,
+            boolean isAsync,
+            Surrender surrender,
+            SlotSessions home,
+            ApplicationObjects objects) {
         this.handle = handle;
         this.readWrite = readWrite;
         this.isAsync = isAsync;
+        this.surrender = surrender;
         this.home = home;
         this.objects = objects;
     }
@@ -107,6 +115,18 @@ public final class Session {
     /// {@return the token}
     public Token token() {
         return home.token();
+    }
+
+    /// Surrenders control to the application before work that may take long (section 5.22.1).
+    ///
+    /// @throws Refusal `CKR_FUNCTION_CANCELED`
+    public void surrender(Function function) {
+        surrender.to(handle, function);
+    }
+
+    /// {@return the session's callback}
+    public Surrender callback() {
+        return surrender;
     }
 
     /// {@return whether the session is asynchronous}

@@ -65,7 +65,9 @@ public final class SlotSessions {
     }
 
     /// {@return a new session (C_OpenSession, section 5.6.1)}
-    public Session open(boolean readWrite, boolean isAsync) {
+    ///
+    /// @param surrender its callback
+    public Session open(boolean readWrite, boolean isAsync, Surrender surrender) {
         lock.lock();
         try {
             token.checkPresent(Function.OPEN_SESSION);
@@ -75,8 +77,8 @@ public final class SlotSessions {
             if (objects.isEmpty()) {
                 objects = Optional.of(token.objects(objectHandles));
             }
-            Session session =
-                    new Session(lastSession.incrementAndGet(), readWrite, isAsync, this, objects.orElseThrow());
+            Session session = new Session(
+                    lastSession.incrementAndGet(), readWrite, isAsync, surrender, this, objects.orElseThrow());
             open.add(session);
             byHandle.put(session.handle(), session);
             return session;

@@ -42,6 +42,7 @@ public final class CryptoSuites {
             KemTests.class,
             StateTests.class,
             AsyncTests.class,
+            CallbackTests.class,
             MessageCipherTests.class,
             MessageSignatureTests.class,
             AuthenticatedWrapTests.class,
