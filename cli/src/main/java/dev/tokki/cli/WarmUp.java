@@ -37,7 +37,9 @@ final class WarmUp implements Callable<Integer> {
             "sign --key pair",
             "encrypt --key key",
             "digest",
-            "random 8");
+            "random 8",
+            "module --memory --out FOLDER/libtokki.so",
+            "serve --stdio");
 
     WarmUp() {}
 
@@ -54,7 +56,8 @@ final class WarmUp implements Callable<Integer> {
                 false,
                 100);
         try {
-            COMMANDS.forEach(command -> Tokki.run(surroundings, command.split(" ")));
+            COMMANDS.forEach(command -> Tokki.run(
+                    surroundings, command.replace("FOLDER", folder.toString()).split(" ")));
         } finally {
             remove(folder);
         }
