@@ -134,6 +134,12 @@ enum Mistake {
             "An attribute that must be given is not: CKA_VALUE_LEN for an AES key, CKA_MODULUS_BITS for an RSA pair,"
                     + " CKA_EC_PARAMS for an EC pair, CKA_KEY_TYPE for an unwrapped key.",
             "Add the attribute to the template."),
+    IMPOSSIBLE_VALUE(
+            scene -> scene.returned(Ckr.ATTRIBUTE_VALUE_INVALID),
+            "4.1.1",
+            "The value of an attribute is none that it can have: AES keys are of 16, 24 or 32 bytes (CKA_VALUE_LEN), a"
+                    + " CK_BBOOL is one byte.",
+            "Give a value that the attribute's table allows."),
     TOKENS_OWN_ATTRIBUTE(
             scene -> scene.returned(Ckr.ATTRIBUTE_READ_ONLY),
             "4.1.1",

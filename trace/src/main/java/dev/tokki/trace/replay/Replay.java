@@ -3,6 +3,7 @@ package dev.tokki.trace.replay;
 import dev.tokki.api.Cryptoki;
 import dev.tokki.api.Reply;
 import dev.tokki.api.call.Call;
+import dev.tokki.api.constant.Ckr;
 import dev.tokki.trace.CallRecord;
 import dev.tokki.trace.Transcript;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ public final class Replay {
             skipped++;
             return List.of();
         }
-        Call<?> call = translation.call(record.call());
+        Call<?> call = translation.call(record.call(), recorded.rv().is(Ckr.PIN_INCORRECT));
         Reply<?> reply = module.call(call);
         if (recorded.value() != null) {
             translation.learn(record.call(), recorded.value(), reply.value());

@@ -50,11 +50,13 @@ final class Translation {
     }
 
     /// {@return the call for the other module}
-    Call<?> call(Call<?> recorded) {
-        return RecordMap.map(recorded, (holder, component, value) -> translated(recorded, component, value));
+    ///
+    /// @param wrongPin whether the PIN was wrong when the call was recorded, and must be again
+    Call<?> call(Call<?> recorded, boolean wrongPin) {
+        return RecordMap.map(recorded, (holder, component, value) -> translated(recorded, component, value, wrongPin));
     }
 
-    private Object translated(Call<?> call, RecordComponent component, Object value) {
+    private Object translated(Call<?> call, RecordComponent component, Object value, boolean wrongPin) {
         Means means = component.getAnnotation(Means.class);
         return switch (value) {
             case Long number
@@ -65,7 +67,7 @@ final class Translation {
                     case OBJECT -> objects.getOrDefault(number, number);
                     case FLAGS, USER_TYPE, MECHANISM_TYPE, VALIDATION_TYPE, COUNT, POINTER, OPERATION_ID -> number;
                 };
-            case Bytes given -> bytes(call, component, given);
+            case Bytes given -> bytes(call, component, given, wrongPin);
             case Buffer room when room.kind() == Buffer.Kind.ROOM -> room(key(call, component.getName()), room);
             case List<?> queries
             when !queries.isEmpty() && queries.get(0) instanceof AttributeQuery ->
@@ -84,11 +86,11 @@ final class Translation {
         return given.slot().orElse(slots.getOrDefault(recorded, recorded));
     }
 
-    private Bytes bytes(Call<?> call, RecordComponent component, Bytes recorded) {
+    private Bytes bytes(Call<?> call, RecordComponent component, Bytes recorded, boolean wrongPin) {
         if (!recorded.isHidden()) {
             return bytes.getOrDefault(recorded, recorded);
         }
-        return secret(call, component.getName())
+        return (wrongPin ? Optional.<String>empty() : secret(call, component.getName()))
                 .map(Bytes::utf8)
                 .orElseGet(() -> Bytes.of(new byte[Math.toIntExact(recorded.length())]));
     }

@@ -211,6 +211,11 @@ class LessonsTest {
                         new KeyManagement.GenerateKey(desk.ready(), Mechanism.of(Ckm.AES_KEY_GEN), Template.of())),
                 desk -> desk.aes(desk.ready()));
         pair(
+                Mistake.IMPOSSIBLE_VALUE,
+                desk -> desk.call(new KeyManagement.GenerateKey(
+                        desk.ready(), Mechanism.of(Ckm.AES_KEY_GEN), Template.of(Attribute.of(Cka.VALUE_LEN, 20)))),
+                desk -> desk.aes(desk.ready()));
+        pair(
                 Mistake.TOKENS_OWN_ATTRIBUTE,
                 desk -> desk.call(new KeyManagement.GenerateKey(
                         desk.ready(),

@@ -53,6 +53,18 @@ class ReplayTest {
     }
 
     @Test
+    void aPinThatWasWrongIsWrongAgain() {
+        Transcript transcript = Recorded.of(Secrets.HIDDEN, module -> {
+            module.call(new dev.tokki.api.call.GeneralPurpose.Initialize());
+            long session = module.call(new dev.tokki.api.call.Sessions.OpenSession(0, 6))
+                    .outputs();
+            module.call(new dev.tokki.api.call.Sessions.Login(session, Cku.USER, dev.tokki.api.Bytes.utf8("no-such")));
+        });
+        assertThat(transcript.calls().get(2).returned()).isEqualTo("CKR_PIN_INCORRECT");
+        assertThat(replayed(transcript, 0, module -> {})).isEmpty();
+    }
+
+    @Test
     void anObjectMoreIsADifference() {
         Transcript transcript = Recorded.of(Secrets.HIDDEN, ReplayTest::findAndRead);
         List<Difference> differences = replayed(transcript, 0, module -> {
