@@ -7,15 +7,21 @@ import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckd;
+import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
+import dev.tokki.api.constant.Ckp;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Ckz;
 import dev.tokki.api.constant.Names;
 import dev.tokki.api.parameter.AesParameter;
+import dev.tokki.api.parameter.ChaChaParameter;
+import dev.tokki.api.parameter.DerivationParameter;
 import dev.tokki.api.parameter.EcParameter;
 import dev.tokki.api.parameter.Parameter;
+import dev.tokki.api.parameter.PasswordParameter;
 import dev.tokki.api.parameter.RsaParameter;
+import dev.tokki.api.parameter.TlsParameter;
 import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.mechanism.key.EcKeys;
@@ -41,7 +47,7 @@ class KnownAnswersTest {
     }
 
     static Stream<Arguments> ciphers() {
-        return both("aes.txt");
+        return Stream.concat(both("aes.txt"), both("ciphers.txt"));
     }
 
     static Stream<Arguments> rsa() {
@@ -136,11 +142,70 @@ class KnownAnswersTest {
                         .finish(vector.bytes("input"), flipped(vector.bytes("signature"))));
     }
 
+    static Stream<Arguments> derivations() {
+        return both("kdf.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void derivations(Vector vector, MechanismTable table) {
+        AttributeMap template =
+                Pairs.template(Attribute.of(Cka.KEY_TYPE, Ckk.GENERIC_SECRET), Attribute.of(Cka.VALUE_LEN, (long)
+                        vector.bytes("secret").length));
+        List<Attribute> made = vector.has("password")
+                ? table.generateKey(mechanism(vector), template)
+                : table.derive(
+                        mechanism(vector),
+                        TestKey.secret(Ckk.GENERIC_SECRET, vector.bytes("key")),
+                        template,
+                        handle -> TestKey.secret(Ckk.GENERIC_SECRET, new byte[1]));
+        assertThat(AttributeMap.of(made).bytes(Cka.VALUE)).isEqualTo(vector.bytes("secret"));
+    }
+
     private static Mechanism mechanism(Vector vector) {
         return Mechanism.of(vector.constant(Names.CKM, "mechanism"), parameter(vector));
     }
 
     private static Parameter parameter(Vector vector) {
+        if (vector.has("nonce")) {
+            return new AesParameter.Ccm(
+                    vector.bytes("input").length,
+                    Bytes.of(vector.bytes("nonce")),
+                    Bytes.of(vector.bytes("aad")),
+                    vector.number("ccmTag"));
+        }
+        if (vector.has("chachaNonce")) {
+            return new ChaChaParameter.Poly1305(Bytes.of(vector.bytes("chachaNonce")), Bytes.of(vector.bytes("aad")));
+        }
+        if (vector.has("number")) {
+            return new Parameter.ULong(vector.number("number"));
+        }
+        if (vector.has("info")) {
+            return new DerivationParameter.Hkdf(
+                    true,
+                    true,
+                    Ckm.SHA256,
+                    Ckf.HKDF_SALT_DATA,
+                    Bytes.of(vector.bytes("salt")),
+                    0,
+                    Bytes.of(vector.bytes("info")));
+        }
+        if (vector.has("seed")) {
+            return new TlsParameter.Kdf(
+                    Ckm.SHA256,
+                    Bytes.of(vector.bytes("label")),
+                    new TlsParameter.RandomData(Bytes.of(vector.bytes("seed")), Bytes.NULL),
+                    Bytes.NULL);
+        }
+        if (vector.has("password")) {
+            return new PasswordParameter.Pbkdf2(
+                    Ckz.SALT_SPECIFIED,
+                    Bytes.of(vector.bytes("salt")),
+                    vector.number("iterations"),
+                    Ckp.PKCS5_PBKD2_HMAC_SHA1,
+                    Bytes.NULL,
+                    Bytes.of(vector.bytes("password")));
+        }
         if (vector.has("macLength")) {
             return new Parameter.ULong(vector.number("macLength"));
         }
