@@ -43,7 +43,7 @@ import java.util.List;
 /// @param session the session
 record Crypto(Session session) {
     /// Room for the output of RSA of 8192 bits, a block and a tag.
-    private static final int ROOM = 1100;
+    private static final int ROOM = 5000;
 
     byte[] digest(Mechanism mechanism, byte[] data) {
         expect(new DigestInit(handle(), mechanism)).succeeds();
