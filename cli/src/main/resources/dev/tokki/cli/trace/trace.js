@@ -44,7 +44,7 @@
     if (!lanes.has(key)) lanes.set(key, { name: laneName(call), blocks: [] });
     lanes.get(key).blocks.push([index, call]);
   });
-  const width = Math.max(3, Math.min(18, Math.floor(900 / Math.max(1, calls.length))));
+  const width = Math.max(1, Math.min(18, 840 / Math.max(1, calls.length)));
   for (const lane of lanes.values()) {
     const track = el('div', 'track');
     track.style.gridTemplateColumns = `repeat(${calls.length}, ${width}px)`;
@@ -73,7 +73,7 @@
   }
 
   /* ---- calls ---- */
-  const list = $('.calls');
+  const list = $('.made');
   const rows = calls.map(call => {
     const head = el('button', 'head',
         el('span', 'n', String(call.n)), el('span', 'fn', call.fn, call.query ? el('small', '', ' length?') : null),
