@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.NoSuchPaddingException;
-import org.bouncycastle.crypto.macs.HMac;
-import org.bouncycastle.crypto.params.KeyParameter;
 
 /// Who computes: an ordered list of providers, of which the first that has an algorithm does the work, and
 /// the source of random bytes.
@@ -124,7 +122,7 @@ public final class Crypto {
                     }
                     return RunningMac.of(mac);
                 })
-                .orElseGet(() -> RunningMac.of(new HMac(LightDigests.of(digest)), new KeyParameter(key.getEncoded())));
+                .orElseGet(() -> LightMacs.hmac(digest, key.getEncoded()));
     }
 
     /// {@return a cipher}

@@ -1,8 +1,5 @@
 package dev.tokki.emulator.crypto;
 
-import org.bouncycastle.crypto.CipherParameters;
-import org.bouncycastle.crypto.Mac;
-
 /// A message authentication code in progress.
 public interface RunningMac {
     /// Takes data in.
@@ -22,24 +19,6 @@ public interface RunningMac {
             @Override
             public byte[] finish() {
                 return mac.doFinal();
-            }
-        };
-    }
-
-    /// {@return a code computed by Bouncy Castle's lightweight API}
-    static RunningMac of(Mac mac, CipherParameters key) {
-        mac.init(key);
-        return new RunningMac() {
-            @Override
-            public void update(byte[] data) {
-                mac.update(data, 0, data.length);
-            }
-
-            @Override
-            public byte[] finish() {
-                byte[] code = new byte[mac.getMacSize()];
-                mac.doFinal(code, 0);
-                return code;
             }
         };
     }

@@ -6,7 +6,7 @@ import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.parameter.ChaChaParameter;
 import dev.tokki.emulator.attribute.KeyView;
-import dev.tokki.emulator.crypto.RunningMac;
+import dev.tokki.emulator.crypto.LightMacs;
 import dev.tokki.emulator.mechanism.declare.Declaration;
 import dev.tokki.emulator.mechanism.declare.KeyRule;
 import dev.tokki.emulator.mechanism.declare.KeySize;
@@ -18,11 +18,7 @@ import dev.tokki.emulator.mechanism.mac.MacSigner;
 import dev.tokki.emulator.mechanism.work.CipherOperation;
 import dev.tokki.emulator.mechanism.wrap.Wraps;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
-import org.bouncycastle.crypto.engines.RC4Engine;
-import org.bouncycastle.crypto.macs.Poly1305;
-import org.bouncycastle.crypto.params.KeyParameter;
 
 /// ChaCha20, Salsa20 and Poly1305, sections 6.47 to 6.50, and RC4.
 public final class StreamMechanisms {
@@ -51,8 +47,7 @@ public final class StreamMechanisms {
     }
 
     private static Declaration<?> stream(Declaration<Start> declaration) {
-        Maker<Start, KeyView, CipherOperation> both = (crypto, start, key) -> new KeyStream(start.kind()
-                .begin(key.attributes().bytes(Cka.VALUE), start.nonce().array(), start.block()));
+        Maker<Start, KeyView, CipherOperation> both = (crypto, start, key) -> KeyStream.of(start.kind(), key.attributes().bytes(Cka.VALUE), start.nonce().array(), start.block());
         return Wraps.allKeys(1, declaration.section()).of(declaration, both, both);
     }
 
@@ -121,9 +116,7 @@ public final class StreamMechanisms {
                         KeyRule.secret(KeySize.bits(256, 256), Ckk.POLY1305),
                         ParameterRule.none("6.49.3")),
                 (crypto, none, key) -> new MacSigner(
-                        RunningMac.of(
-                                new Poly1305(),
-                                new KeyParameter(key.attributes().bytes(Cka.VALUE))),
+                        LightMacs.poly1305(key.attributes().bytes(Cka.VALUE)),
                         MAC_LENGTH));
     }
 
@@ -135,9 +128,6 @@ public final class StreamMechanisms {
     }
 
     private static CipherOperation rc4(KeyView key) {
-        RC4Engine engine = new RC4Engine();
-        byte[] value = key.attributes().bytes(Cka.VALUE);
-        engine.init(true, new KeyParameter(Arrays.copyOf(value, value.length)));
-        return new KeyStream(engine);
+        return KeyStream.rc4(key.attributes().bytes(Cka.VALUE).clone());
     }
 }
