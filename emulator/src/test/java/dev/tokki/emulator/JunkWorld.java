@@ -76,6 +76,7 @@ final class JunkWorld implements AutoCloseable {
 
     /// {@return what is left of sessions after all of them are closed: sessions counted, session objects found}
     List<String> leaks() {
+        module.call(new Initialize()); // the last call may have been C_Finalize
         module.call(new CloseAllSessions(0));
         List<String> leaks = new ArrayList<>();
         long open = get(new GetTokenInfo(0)).sessionCount();

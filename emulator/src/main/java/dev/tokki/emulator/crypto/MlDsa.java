@@ -108,25 +108,35 @@ public enum MlDsa implements PqSignature {
 
     @Override
     public byte[] sign(byte[] privateKey, byte[] formed, Optional<SecureRandom> random) {
-        MLDSAPrivateKeyParameters key = new MLDSAPrivateKeyParameters(parameters(), privateKey);
-        MLDSASigner signer = new MLDSASigner();
-        if (random.isPresent()) {
-            signer.init(true, new ParametersWithRandom(key, random.get()));
-        } else {
-            signer.init(true, key);
-        }
-        try {
-            return signer.generateMuSignature(mu(key.getPublicKey(), formed));
-        } catch (CryptoException e) {
-            throw new IllegalStateException(e);
-        }
+        return Signing.sign(new MLDSAPrivateKeyParameters(parameters(), privateKey), formed, random);
     }
 
     @Override
     public boolean verify(byte[] publicKey, byte[] formed, byte[] signature) {
-        MLDSASigner verifier = new MLDSASigner();
-        verifier.init(false, new MLDSAPublicKeyParameters(parameters(), publicKey));
-        return verifier.verifyMuSignature(mu(publicKey, formed), signature);
+        return Signing.verify(parameters(), publicKey, formed, signature);
+    }
+
+    /// Apart, so that naming the parameter sets loads nothing of Bouncy Castle.
+    private static final class Signing {
+        static byte[] sign(MLDSAPrivateKeyParameters key, byte[] formed, Optional<SecureRandom> random) {
+            MLDSASigner signer = new MLDSASigner();
+            if (random.isPresent()) {
+                signer.init(true, new ParametersWithRandom(key, random.get()));
+            } else {
+                signer.init(true, key);
+            }
+            try {
+                return signer.generateMuSignature(mu(key.getPublicKey(), formed));
+            } catch (CryptoException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        static boolean verify(MLDSAParameters set, byte[] publicKey, byte[] formed, byte[] signature) {
+            MLDSASigner verifier = new MLDSASigner();
+            verifier.init(false, new MLDSAPublicKeyParameters(set, publicKey));
+            return verifier.verifyMuSignature(mu(publicKey, formed), signature);
+        }
     }
 
     /// FIPS 204, algorithm 7, line 6.

@@ -24,8 +24,27 @@ public enum SlhDsa implements PqSignature {
     SHA2_256F("SLH-DSA-SHA2-256f", 25, 32, 49856),
     SHAKE_256F("SLH-DSA-SHAKE-256f", 31, 32, 49856);
 
-    /// The standard's algorithms on messages already in their form.
+    /// The standard's algorithms on messages already in their form. Apart, so that naming the parameter sets loads
+    /// nothing of Bouncy Castle.
     private static final class Internal extends SLHDSASigner {
+        static byte[] generate(SecureRandom random, SLHDSAParameters set) {
+            SLHDSAKeyPairGenerator generator = new SLHDSAKeyPairGenerator();
+            generator.init(new SLHDSAKeyGenerationParameters(random, set));
+            return ((SLHDSAPrivateKeyParameters) generator.generateKeyPair().getPrivate()).getEncoded();
+        }
+
+        static Internal signing(SLHDSAPrivateKeyParameters key) {
+            Internal signer = new Internal();
+            signer.init(true, key);
+            return signer;
+        }
+
+        static Internal verifying(SLHDSAPublicKeyParameters key) {
+            Internal verifier = new Internal();
+            verifier.init(false, key);
+            return verifier;
+        }
+
         byte[] sign(byte[] formed, byte[] random) {
             return internalGenerateSignature(formed, random);
         }
@@ -96,9 +115,7 @@ public enum SlhDsa implements PqSignature {
 
     @Override
     public byte[] generate(SecureRandom random) {
-        SLHDSAKeyPairGenerator generator = new SLHDSAKeyPairGenerator();
-        generator.init(new SLHDSAKeyGenerationParameters(random, parameters()));
-        return ((SLHDSAPrivateKeyParameters) generator.generateKeyPair().getPrivate()).getEncoded();
+        return Internal.generate(random, parameters());
     }
 
     @Override
@@ -121,21 +138,18 @@ public enum SlhDsa implements PqSignature {
     @Override
     public byte[] sign(byte[] privateKey, byte[] formed, Optional<SecureRandom> random) {
         SLHDSAPrivateKeyParameters key = new SLHDSAPrivateKeyParameters(parameters(), privateKey);
-        Internal signer = new Internal();
-        signer.init(true, key);
         byte[] hedge = random.map(source -> {
                     byte[] bytes = new byte[hashLength];
                     source.nextBytes(bytes);
                     return bytes;
                 })
                 .orElseGet(key::getPublicSeed);
-        return signer.sign(formed, hedge);
+        return Internal.signing(key).sign(formed, hedge);
     }
 
     @Override
     public boolean verify(byte[] publicKey, byte[] formed, byte[] signature) {
-        Internal verifier = new Internal();
-        verifier.init(false, new SLHDSAPublicKeyParameters(parameters(), publicKey));
-        return verifier.verify(formed, signature);
+        return Internal.verifying(new SLHDSAPublicKeyParameters(parameters(), publicKey))
+                .verify(formed, signature);
     }
 }

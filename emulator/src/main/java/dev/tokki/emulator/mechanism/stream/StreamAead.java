@@ -60,7 +60,7 @@ final class StreamAead {
         byte[] macKey = macKey(stream);
         byte[] sealed = new byte[data.length + TAG];
         stream.processBytes(data, 0, data.length, sealed, 0);
-        System.arraycopy(tag(macKey, once.aad().array(), sealed, data.length), 0, sealed, data.length, TAG);
+        System.arraycopy(Mac.tag(macKey, once.aad().array(), sealed, data.length), 0, sealed, data.length, TAG);
         return sealed;
     }
 
@@ -75,7 +75,7 @@ final class StreamAead {
                     "Pass the encrypted data with the tag appended.");
         }
         SkippingStreamCipher stream = stream(once, key);
-        byte[] expected = tag(macKey(stream), once.aad().array(), sealed, length);
+        byte[] expected = Mac.tag(macKey(stream), once.aad().array(), sealed, length);
         if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(sealed, length, sealed.length))) {
             throw Refusal.of(
                     Ckr.ENCRYPTED_DATA_INVALID,
@@ -99,28 +99,31 @@ final class StreamAead {
         return Arrays.copyOf(block, MAC_KEY);
     }
 
-    private static byte[] tag(byte[] macKey, byte[] aad, byte[] encrypted, int length) {
-        Poly1305 mac = new Poly1305();
-        mac.init(new KeyParameter(macKey));
-        mac.update(aad, 0, aad.length);
-        pad(mac, aad.length);
-        mac.update(encrypted, 0, length);
-        pad(mac, length);
-        byte[] lengths = ByteBuffer.allocate(TAG)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(aad.length)
-                .putLong(length)
-                .array();
-        mac.update(lengths, 0, TAG);
-        byte[] tag = new byte[TAG];
-        mac.doFinal(tag, 0);
-        return tag;
-    }
+    /// The tag. Apart, so that the declaration loads nothing of Bouncy Castle.
+    private static final class Mac {
+        static byte[] tag(byte[] macKey, byte[] aad, byte[] encrypted, int length) {
+            Poly1305 mac = new Poly1305();
+            mac.init(new KeyParameter(macKey));
+            mac.update(aad, 0, aad.length);
+            pad(mac, aad.length);
+            mac.update(encrypted, 0, length);
+            pad(mac, length);
+            byte[] lengths = ByteBuffer.allocate(TAG)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(aad.length)
+                    .putLong(length)
+                    .array();
+            mac.update(lengths, 0, TAG);
+            byte[] tag = new byte[TAG];
+            mac.doFinal(tag, 0);
+            return tag;
+        }
 
-    private static void pad(Poly1305 mac, int length) {
-        int rest = length % TAG;
-        if (rest > 0) {
-            mac.update(new byte[TAG], 0, TAG - rest);
+        static void pad(Poly1305 mac, int length) {
+            int rest = length % TAG;
+            if (rest > 0) {
+                mac.update(new byte[TAG], 0, TAG - rest);
+            }
         }
     }
 }

@@ -47,7 +47,8 @@ public final class StreamMechanisms {
     }
 
     private static Declaration<?> stream(Declaration<Start> declaration) {
-        Maker<Start, KeyView, CipherOperation> both = (crypto, start, key) -> KeyStream.of(start.kind(), key.attributes().bytes(Cka.VALUE), start.nonce().array(), start.block());
+        Maker<Start, KeyView, CipherOperation> both = (crypto, start, key) -> KeyStream.of(
+                start.kind(), key.attributes().bytes(Cka.VALUE), start.nonce().array(), start.block());
         return Wraps.allKeys(1, declaration.section()).of(declaration, both, both);
     }
 
@@ -115,9 +116,8 @@ public final class StreamMechanisms {
                         "6.49.3",
                         KeyRule.secret(KeySize.bits(256, 256), Ckk.POLY1305),
                         ParameterRule.none("6.49.3")),
-                (crypto, none, key) -> new MacSigner(
-                        LightMacs.poly1305(key.attributes().bytes(Cka.VALUE)),
-                        MAC_LENGTH));
+                (crypto, none, key) ->
+                        new MacSigner(LightMacs.poly1305(key.attributes().bytes(Cka.VALUE)), MAC_LENGTH));
     }
 
     private static Declaration<?> rc4() {
