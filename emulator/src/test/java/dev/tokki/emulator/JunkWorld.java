@@ -54,7 +54,6 @@ final class JunkWorld implements AutoCloseable {
 
     JunkWorld(long seed) {
         junk = new JunkCalls(new Random(seed), MechanismTable.all().list());
-        module.call(new Initialize());
         furnish();
     }
 
@@ -68,7 +67,6 @@ final class JunkWorld implements AutoCloseable {
         Reply<?> reply = module.call(call);
         learn(call, reply);
         if (reply.rv().is(Ckr.CRYPTOKI_NOT_INITIALIZED)) {
-            module.call(new Initialize());
             furnish();
         }
         return new Step(call, reply);
@@ -98,6 +96,7 @@ final class JunkWorld implements AutoCloseable {
     }
 
     private void furnish() {
+        module.call(new Initialize()); // junk may have finalised it
         long session = get(new OpenSession(0, Ckf.SERIAL_SESSION | Ckf.RW_SESSION));
         junk.session(session);
         // The PIN may be another by now.
