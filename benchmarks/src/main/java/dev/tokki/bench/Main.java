@@ -25,7 +25,8 @@ public final class Main {
     /// Runs the benchmarks.
     public static void main(String[] arguments) throws IOException, RunnerException {
         Path table = Path.of(arguments.length > 0 ? arguments[0] : "benchmarks.md");
-        TimeValue time = TimeValue.seconds(arguments.length > 1 ? Long.parseLong(arguments[1]) : 2);
+        TimeValue time = TimeValue.milliseconds(
+                Math.round(1000 * (arguments.length > 1 ? Double.parseDouble(arguments[1]) : 2)));
         List<RunResult> results = new ArrayList<>();
         results.addAll(run(of(CallBenchmark.class, time).param("module", ALL_MODULES)));
         results.addAll(run(of(TokenObjectBenchmark.class, time)
