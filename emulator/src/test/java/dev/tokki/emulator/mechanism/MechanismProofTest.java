@@ -224,7 +224,7 @@ class MechanismProofTest {
 
     private void generates(Declaration<?> declaration) {
         if (Samples.generatesDomain(declaration.type())) {
-            Samples.proveDomain(workshop, declaration.type());
+            PairSamples.proveDomain(workshop, declaration.type());
             return;
         }
         Key first = generated(declaration);
@@ -251,9 +251,9 @@ class MechanismProofTest {
 
     private void generatesPairs(Declaration<?> declaration) {
         long type = Workshop.keyType(declaration.keys());
-        Samples.Generation usual =
-                Objects.requireNonNull(Samples.GENERATIONS.get(type), () -> "a template for pairs of type " + type);
-        Pair pair = new Samples.Generation(
+        Generation usual =
+                Objects.requireNonNull(PairSamples.GENERATIONS.get(type), () -> "a template for pairs of type " + type);
+        Pair pair = new Generation(
                         declaration.type(),
                         usual.publicTemplate(),
                         usual.privateTemplate(),
@@ -262,12 +262,12 @@ class MechanismProofTest {
                 .pair(workshop);
         assertThat(pair.publicKey().bool(Cka.LOCAL)).isTrue();
         assertThat(pair.privateKey().ulong(Cka.KEY_GEN_MECHANISM)).isEqualTo(declaration.type());
-        Samples.provePair(workshop, pair, type);
+        PairSamples.provePair(workshop, pair, type);
     }
 
     private void derives(Declaration<?> declaration) {
         if (Samples.hasOwnDerivationProof(declaration.type())) {
-            Samples.proveDerivation(workshop, declaration.type());
+            ProtocolSamples.proveDerivation(workshop, declaration.type());
             return;
         }
         byte[] first = derived(declaration, 0x5A);

@@ -23,7 +23,7 @@ final class MessageProof {
         long type = Workshop.keyType(declaration.keys());
         TestKey key = new TestKey(
                 List.of(Attribute.of(Cka.KEY_TYPE, type), Attribute.of(Cka.VALUE, Workshop.value(type, 9))));
-        byte[] data = Samples.bytes(48).copy();
+        byte[] data = Recipes.bytes(48).copy();
         Crypto crypto = Crypto.fastest();
         CipherMessage encryption =
                 declaration.messages().encrypting(crypto, key).begin(parameter(declaration.type()), new byte[4]);
@@ -37,12 +37,12 @@ final class MessageProof {
 
     private static Parameter parameter(long mechanism) {
         if (mechanism == Ckm.AES_CCM) {
-            return new AesParameter.CcmMessage(48, Samples.bytes(12), 0, Ckg.NO_GENERATE, Bytes.of(new byte[16]));
+            return new AesParameter.CcmMessage(48, Recipes.bytes(12), 0, Ckg.NO_GENERATE, Bytes.of(new byte[16]));
         }
         if (mechanism == Ckm.AES_GCM) {
-            return new AesParameter.GcmMessage(Samples.bytes(12), 0, Ckg.NO_GENERATE, Bytes.of(new byte[16]), 128);
+            return new AesParameter.GcmMessage(Recipes.bytes(12), 0, Ckg.NO_GENERATE, Bytes.of(new byte[16]), 128);
         }
         return new ChaChaParameter.Poly1305Message(
-                Samples.bytes(mechanism == Ckm.CHACHA20_POLY1305 ? 12 : 24), Bytes.of(new byte[16]));
+                Recipes.bytes(mechanism == Ckm.CHACHA20_POLY1305 ? 12 : 24), Bytes.of(new byte[16]));
     }
 }

@@ -134,7 +134,7 @@ final class Workshop implements AutoCloseable {
     Pair pair(long type) {
         Pair known = pairs.get(type);
         if (known == null) {
-            known = Samples.newPair(this, type);
+            known = PairSamples.newPair(this, type);
             pairs.put(type, known);
         }
         return known;
