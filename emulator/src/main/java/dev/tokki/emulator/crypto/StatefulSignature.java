@@ -158,6 +158,10 @@ public sealed interface StatefulSignature {
         }
     }
 
+    /// Bouncy Castle 1.87 pads the hashes of 192 bits to their own length, where NIST SP 800-208, section 5, pads them
+    /// to four bytes: nobody else would verify such signatures, so the sets are not served.
+    int MISPADDED = 24;
+
     /// XMSS.
     ///
     /// @param set the parameter set's number in RFC 8391 or NIST SP 800-208
@@ -168,9 +172,9 @@ public sealed interface StatefulSignature {
 
         /// {@return XMSS of a parameter set, if it is known}
         public static Optional<StatefulSignature> of(long set) {
-            return set == (int) set && XMSSParameters.lookupByOID((int) set) != null
-                    ? Optional.of(new Xmss((int) set))
-                    : Optional.empty();
+            return Optional.ofNullable(set == (int) set ? XMSSParameters.lookupByOID((int) set) : null)
+                    .filter(known -> known.getTreeDigestSize() != MISPADDED)
+                    .map(known -> new Xmss((int) set));
         }
 
         @Override
@@ -243,9 +247,9 @@ public sealed interface StatefulSignature {
 
         /// {@return XMSS^MT of a parameter set, if it is known}
         public static Optional<StatefulSignature> of(long set) {
-            return set == (int) set && XMSSMTParameters.lookupByOID((int) set) != null
-                    ? Optional.of(new XmssMt((int) set))
-                    : Optional.empty();
+            return Optional.ofNullable(set == (int) set ? XMSSMTParameters.lookupByOID((int) set) : null)
+                    .filter(known -> known.getTreeDigestSize() != MISPADDED)
+                    .map(known -> new XmssMt((int) set));
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.tokki.api.Output;
 import dev.tokki.api.Reply;
 import dev.tokki.api.call.Call;
 import dev.tokki.api.call.Sessions;
+import dev.tokki.api.call.Verification;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckk;
@@ -143,6 +144,12 @@ final class Workshop implements AutoCloseable {
     Pair generate(long mechanism, List<Attribute> publicTemplate, List<Attribute> privateTemplate) {
         List<Attribute> hidden = new ArrayList<>(privateTemplate);
         return session.generateKeyPair(Mechanism.of(mechanism), publicTemplate, hidden);
+    }
+
+    /// Verifies, or throws the refusal.
+    void verify(Mechanism mechanism, Key key, byte[] data, byte[] signature) {
+        run(new Verification.VerifyInit(session.handle(), mechanism, key.handle()));
+        run(new Verification.Verify(session.handle(), Bytes.of(data), Bytes.of(signature)));
     }
 
     byte[] valueOf(Key key) {
