@@ -95,8 +95,7 @@ class ArchitectureTest {
                         "dev.tokki.emulator.mechanism..",
                         "dev.tokki.emulator.object..",
                         "dev.tokki.storage..",
-                        // Files that objects are imported from and exported to: ASN.1, PEM, and the public half of a
-                        // private key, which files may leave out.
+                        // Files that objects are imported from and exported to: ASN.1 and PEM, no cryptography.
                         "dev.tokki.cli.object..")
                 .should()
                 .dependOnClassesThat()

@@ -1,11 +1,17 @@
 package dev.tokki.emulator;
 
 import dev.tokki.api.Cryptoki;
+import dev.tokki.api.CryptokiException;
+import dev.tokki.api.Function;
 import dev.tokki.emulator.edge.Application;
+import dev.tokki.emulator.rule.Refusal;
+import dev.tokki.emulator.token.Access;
 import dev.tokki.emulator.token.Slot;
 import dev.tokki.emulator.token.Slots;
 import dev.tokki.emulator.token.Token;
 import dev.tokki.storage.TokenStore;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -161,11 +167,63 @@ public final class Emulator implements AutoCloseable {
     /// @throws IllegalArgumentException if there is no such slot
     /// @throws IllegalStateException if it is empty
     public void writeProtect(long number, boolean fromWriting) {
-        slots.existing(number)
+        present(number).protect(fromWriting);
+    }
+
+    private Token present(long number) {
+        return slots.existing(number)
                 .token()
                 .orElseThrow(
-                        () -> new IllegalStateException("there is no token in slot " + Long.toUnsignedString(number)))
-                .protect(fromWriting);
+                        () -> new IllegalStateException("there is no token in slot " + Long.toUnsignedString(number)));
+    }
+
+    /// {@return the names of the users who have names, of the token in a slot (C_LoginUser), ascending}
+    ///
+    /// @throws IllegalArgumentException if there is no such slot
+    /// @throws IllegalStateException if it is empty
+    /// @throws CryptokiException if the token is not initialised
+    public List<String> users(long number) {
+        return managed(number, Access::userNames);
+    }
+
+    /// Gives a user with a name a PIN; he comes to be by the first. No function of PKCS#11 does it.
+    ///
+    /// @param soPin the Security Officer's PIN
+    /// @param name the user's name, not empty
+    /// @throws IllegalArgumentException if there is no such slot, or no name
+    /// @throws IllegalStateException if the slot is empty
+    /// @throws CryptokiException with the return values of C_InitPIN
+    public void setUser(long number, String soPin, String name, String pin) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("the user without a name is the normal user; C_InitPIN gives him a PIN");
+        }
+        managed(number, access -> {
+            access.initialiseUser(name, utf8(pin), utf8(soPin));
+            return name;
+        });
+    }
+
+    /// Removes a user with a name and his private objects. One who is logged in stays so until he logs out.
+    ///
+    /// @param soPin the Security Officer's PIN
+    /// @return whether there was one
+    /// @throws IllegalArgumentException if there is no such slot
+    /// @throws IllegalStateException if it is empty
+    /// @throws CryptokiException with the return values of C_InitPIN
+    public boolean removeUser(long number, String soPin, String name) {
+        return managed(number, access -> access.removeUser(name, utf8(soPin)));
+    }
+
+    private <T> T managed(long number, java.util.function.Function<Access, T> action) {
+        try {
+            return action.apply(present(number).access());
+        } catch (Refusal refusal) {
+            throw new CryptokiException(Function.INIT_PIN, refusal.rv(), refusal.reason());
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /// Closes all applications, then the store. Closing twice is fine.

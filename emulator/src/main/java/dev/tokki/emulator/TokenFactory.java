@@ -34,14 +34,14 @@ final class TokenFactory {
                 own,
                 store,
                 mechanisms,
-                new ObjectFactory(mechanisms, own.readings()));
+                new ObjectFactory(mechanisms, own.readings(), own.validations()));
         Optional<TokenPlan.Preparation> preparation = plan.preparation();
         try {
             boolean isNew = !token.isInitialised();
             preparation.ifPresent(ready -> {
                 token.makeReady(ready.label(), ready.soPin(), ready.userPin());
                 if (isNew) {
-                    ready.users((name, pin) -> token.initialiseUser(name, pin, ready.soPin()));
+                    ready.users((name, pin) -> token.access().initialiseUser(name, pin, ready.soPin()));
                 }
             });
         } catch (Refusal refusal) {

@@ -1,6 +1,7 @@
 package dev.tokki.emulator;
 
 import dev.tokki.api.Function;
+import dev.tokki.api.call.Asynchronous.AsyncComplete;
 import dev.tokki.api.call.Call;
 import dev.tokki.api.call.Means;
 import dev.tokki.api.call.Means.Meaning;
@@ -75,6 +76,13 @@ final class AllowedReturnValues {
             allowed.add(Ckr.TOKEN_NOT_INITIALIZED);
         }
         allowed.addAll(FORGOTTEN.getOrDefault(function, Set.of()));
+        // It returns what the function that it asks about returns (section 5.21.1).
+        if (call instanceof AsyncComplete complete && complete.functionName() != null) {
+            Function.named(complete.functionName()).ifPresent(asked -> {
+                allowed.addAll(asked.returnValues());
+                allowed.addAll(FORGOTTEN.getOrDefault(asked, Set.of()));
+            });
+        }
         allowed.remove(Ckr.GENERAL_ERROR);
         allowed.remove(Ckr.FUNCTION_FAILED);
         allowed.remove(Ckr.DEVICE_ERROR);

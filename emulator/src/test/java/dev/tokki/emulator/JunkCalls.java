@@ -6,6 +6,7 @@ import dev.tokki.api.AttributeQuery;
 import dev.tokki.api.Buffer;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Fill;
+import dev.tokki.api.Function;
 import dev.tokki.api.InitializeArgs;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.Notify;
@@ -14,6 +15,7 @@ import dev.tokki.api.QueryTemplate;
 import dev.tokki.api.Template;
 import dev.tokki.api.Value;
 import dev.tokki.api.Version;
+import dev.tokki.api.call.Asynchronous;
 import dev.tokki.api.call.Call;
 import dev.tokki.api.call.GeneralPurpose;
 import dev.tokki.api.call.Means;
@@ -107,6 +109,7 @@ final class JunkCalls {
     private final long[] mechanisms;
     private final List<Long> sessions = new ArrayList<>(List.of(0L));
     private final List<Long> objects = new ArrayList<>(List.of(0L));
+    private final List<Long> operations = new ArrayList<>(List.of(0L));
     private Class<?> last = GeneralPurpose.GetInfo.class;
 
     JunkCalls(Random random, long[] mechanisms) {
@@ -122,6 +125,11 @@ final class JunkCalls {
     /// Remembers an object.
     void object(long handle) {
         objects.add(handle);
+    }
+
+    /// Remembers the identifier of a call in background.
+    void operation(long id) {
+        operations.add(id);
     }
 
     /// {@return a call of any function}
@@ -198,7 +206,7 @@ final class JunkCalls {
             return several(() -> make(entry));
         }
         if (type == String.class) {
-            return one(List.of("", "PKCS 11", "C_Sign", "Vendor of junk"));
+            return random.nextBoolean() ? functionName() : one(List.of("", "PKCS 11", "C_Sign", "Vendor of junk"));
         }
         if (type == Version.class) {
             return one(List.of(Version.V3_2, Version.V2_40, new Version(255, 255)));
@@ -213,6 +221,12 @@ final class JunkCalls {
         throw new IllegalStateException("no junk for " + component);
     }
 
+    /// {@return the name of a function; that of the last call, one time in two, which may run in background}
+    private String functionName() {
+        Class<?> named = random.nextBoolean() && !Asynchronous.class.isAssignableFrom(last) ? last : one(CALLS);
+        return Function.of(named).cName();
+    }
+
     private long number(Meaning meaning) {
         if (rarely()) {
             return random.nextBoolean() ? random.nextLong() : one(NUMBERS);
@@ -223,12 +237,15 @@ final class JunkCalls {
             case SLOT -> one(List.of(0L, 1L, 2L));
             case FLAGS ->
                 random.nextBoolean()
-                        ? Ckf.SERIAL_SESSION | (random.nextBoolean() ? Ckf.RW_SESSION : 0)
+                        ? Ckf.SERIAL_SESSION
+                                | (random.nextBoolean() ? Ckf.RW_SESSION : 0)
+                                | (random.nextInt(4) == 0 ? Ckf.ASYNC_SESSION : 0)
                         : 1L << random.nextInt(32);
             case USER_TYPE -> one(List.of(0L, 1L, 1L, 1L, 2L, 3L));
             case MECHANISM_TYPE -> mechanismType();
             case VALIDATION_TYPE -> one(List.of(0L, 1L, 2L));
-            case COUNT, OPERATION_ID -> one(NUMBERS);
+            case COUNT -> one(NUMBERS);
+            case OPERATION_ID -> latest(operations);
             case POINTER -> 0;
         };
     }

@@ -10,26 +10,18 @@ import dev.tokki.emulator.JunkWorld.Step;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.Tag;
 
 /// Random calls of all functions with random arguments: nothing is thrown, the return value is one that the
 /// specification gives the function, and a refusal says why.
 class JunkProperties {
-    private static final int CALLS = 400;
+    static final int CALLS = 400;
 
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void junkIsAnsweredAsTheSpecificationSays(@ForAll long seed) {
         callJunk(seed);
     }
 
-    /// A million calls.
-    @Tag("slow")
-    @Property(tries = 2_500, shrinking = ShrinkingMode.OFF)
-    void muchJunkIsAnsweredAsTheSpecificationSays(@ForAll long seed) {
-        callJunk(seed);
-    }
-
-    private static void callJunk(long seed) {
+    static void callJunk(long seed) {
         try (JunkWorld world = new JunkWorld(seed)) {
             for (int i = 0; i < CALLS; i++) {
                 Step step = world.step();

@@ -1,5 +1,6 @@
 package dev.tokki.emulator;
 
+import dev.tokki.api.AsyncData;
 import dev.tokki.api.Attribute;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Cryptoki;
@@ -11,6 +12,7 @@ import dev.tokki.api.Reply;
 import dev.tokki.api.Template;
 import dev.tokki.api.ULongs;
 import dev.tokki.api.Value;
+import dev.tokki.api.call.Asynchronous.AsyncGetID;
 import dev.tokki.api.call.Call;
 import dev.tokki.api.call.GeneralPurpose.Initialize;
 import dev.tokki.api.call.KeyManagement;
@@ -44,7 +46,10 @@ final class JunkWorld implements AutoCloseable {
     private static final byte[] P256 = Bytes.hex("06082a8648ce3d030107").array();
 
     private final Emulator emulator = Emulator.builder()
-            .policy(TokenPolicy.standard().withTries(0, 0).withSessionLimits(20, 15))
+            .policy(TokenPolicy.standard()
+                    .withTries(0, 0)
+                    .withSessionLimits(20, 15)
+                    .withAsyncSessions())
             .reader(0, TokenPlan.ready("junk", Bench.SO_PIN, Bench.USER_PIN))
             .slot(1)
             .build();
@@ -148,6 +153,11 @@ final class JunkWorld implements AutoCloseable {
             junk.session(session);
         } else if (call instanceof Objects.FindObjects && reply.value() instanceof ULongs found) {
             found.stream().forEach(junk::object);
+        } else if (call instanceof AsyncGetID && reply.value() instanceof Long id) {
+            junk.operation(id);
+        } else if (reply.value() instanceof AsyncData result) {
+            junk.object(result.object());
+            junk.object(result.additionalObject());
         } else if (reply.value() instanceof KeyPair pair) {
             junk.object(pair.publicKey());
             junk.object(pair.privateKey());

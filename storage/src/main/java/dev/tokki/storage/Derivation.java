@@ -22,6 +22,8 @@ enum Derivation {
     FINGERPRINTS("fingerprints"),
     /// From the store's key: the high-water mark beside the database.
     HIGH_WATER_MARK("high-water mark"),
+    /// From the store's key: the keys of what tokens give out and take back.
+    TOKENS_OWN("tokens' own"),
     /// From what Argon2id makes of a PIN: the wrapping of the master key.
     PIN_WRAPPING("pin wrapping"),
     /// From a token's master key: the content of private objects.

@@ -116,6 +116,11 @@ final class SealedStore implements TokenStore {
         return WrappedKey.wrap(masterKey, pin, hardness, tokenId.array(), owner, random);
     }
 
+    /// {@return the key of what a token gives out and takes back}
+    byte[] ownKey(Bytes tokenId) {
+        return keys.ownOf(tokenId);
+    }
+
     /// {@return the key under which content is sealed}
     byte[] contentKey(Bytes tokenId, boolean isPrivate, @Nullable MasterKey key) {
         if (!isPrivate) {

@@ -31,6 +31,11 @@ final class SealedToken implements StoredToken {
     }
 
     @Override
+    public byte[] ownKey() {
+        return store.ownKey(id);
+    }
+
+    @Override
     public boolean hasPin(Role role) {
         return !current().row().pin(role).isNull();
     }

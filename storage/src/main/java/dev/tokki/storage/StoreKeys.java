@@ -10,12 +10,14 @@ final class StoreKeys {
     private final byte[] tokenState;
     private final byte[] ledger;
     private final byte[] fingerprints;
+    private final byte[] tokensOwn;
 
     StoreKeys(StoreKey key) {
         this.publicObjects = Derivation.PUBLIC_OBJECTS.from(key.bytes());
         this.tokenState = Derivation.TOKEN_STATE.from(key.bytes());
         this.ledger = Derivation.LEDGER.from(key.bytes());
         this.fingerprints = Derivation.FINGERPRINTS.from(key.bytes());
+        this.tokensOwn = Derivation.TOKENS_OWN.from(key.bytes());
     }
 
     byte[] publicObjects() {
@@ -32,6 +34,12 @@ final class StoreKeys {
 
     byte[] fingerprints() {
         return fingerprints;
+    }
+
+    /// {@return the key of what a token gives out and takes back; another for each token}
+    byte[] ownOf(Bytes tokenId) {
+        return Derivation.TOKENS_OWN.from(
+                new Encoding().put(tokensOwn).put(tokenId.array()).toBytes());
     }
 
     /// {@return what the content of an object is bound to: store, token, object, version, kind}

@@ -18,6 +18,10 @@ public interface StoredToken {
     /// {@return the public state as last written}
     TokenState state();
 
+    /// {@return 32 bytes for sealing what the token gives out and takes back: the same as long as the token is not
+    /// initialised anew, and no other token's}
+    byte[] ownKey();
+
     /// {@return whether a role has a PIN}
     boolean hasPin(Role role);
 

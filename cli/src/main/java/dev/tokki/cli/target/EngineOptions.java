@@ -1,5 +1,6 @@
 package dev.tokki.cli.target;
 
+import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.Usage;
 import dev.tokki.emulator.object.Equipment;
 import dev.tokki.emulator.rule.OtherReading;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that say how the engine's tokens behave.
@@ -27,18 +30,41 @@ public final class EngineOptions {
     @Option(names = "--clock", description = "Give the tokens a clock (CKF_CLOCK_ON_TOKEN, utcTime).")
     private boolean clock;
 
+    @Option(
+            names = "--max-sessions",
+            paramLabel = "ALL,RW",
+            description = "How many sessions an application may have with a token, and how many of them may be"
+                    + " read/write; 0 for no limit.")
+    private @Nullable String sessions;
+
+    @Option(names = "--async", description = "Let programs open asynchronous sessions (CKF_ASYNC_SESSION_SUPPORTED).")
+    private boolean async;
+
+    @Mixin
+    private final PinOptions pins = new PinOptions();
+
     /// {@return whether any option is given}
     public boolean isGiven() {
-        return !readings.isEmpty() || writeProtected || clock;
+        return !readings.isEmpty() || writeProtected || clock || sessions != null || async || pins.isGiven();
     }
 
     /// {@return the policy of the engine's tokens}
-    public TokenPolicy policy() {
+    ///
+    /// @param surroundings who is asked for PINs, if they come from a pad
+    public TokenPolicy policy(Surroundings surroundings) {
         TokenPolicy policy = TokenPolicy.standard()
                 .withReadings(readings.stream().map(EngineOptions::reading).collect(Collectors.toSet()));
         if (clock) {
             policy = policy.withEquipment(policy.equipment().withClock(Clock.systemUTC(), Equipment.ClockSetter.SO));
         }
+        if (sessions != null) {
+            int[] limits = PinOptions.two(sessions, ",", "--max-sessions wants ALL,RW, such as 10,2");
+            policy = policy.withSessionLimits(limits[0], limits[1]);
+        }
+        if (async) {
+            policy = policy.withAsyncSessions();
+        }
+        policy = pins.on(policy, surroundings);
         return writeProtected ? policy.withWriteProtection() : policy;
     }
 

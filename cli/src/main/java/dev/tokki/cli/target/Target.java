@@ -95,6 +95,29 @@ public final class Target {
         return open(surroundings, IfMissing.CREATE, true);
     }
 
+    /// {@return the engine itself, for what no function of PKCS#11 does}
+    ///
+    /// @param surroundings the world outside
+    public Management manage(Surroundings surroundings) {
+        if (module != null) {
+            throw new Usage("that is for Tokki's engine: no function of PKCS#11 does it on another module");
+        }
+        Path folder = store == null ? StorePlace.usual(surroundings) : store;
+        Optional<RemoteModule> served = served(folder, surroundings);
+        if (served.isPresent()) {
+            served.get().close();
+            throw new Usage(
+                    "a daemon serves the store in " + folder + ", and no function of PKCS#11 does that: end it first");
+        }
+        if (!Stores.exists(folder)) {
+            throw new Usage("there is no store in " + folder
+                    + " yet: \"tokki token init --label NAME\" makes one with a token");
+        }
+        TokenPolicy policy = engine.policy(surroundings);
+        Emulator emulator = emulator(Stores.open(folder), policy, false);
+        return new Management(connect(surroundings, emulator.connect(), emulator::close), emulator);
+    }
+
     private Connection open(Surroundings surroundings, IfMissing missing, boolean roomForOne) {
         if (module != null && store != null) {
             throw new Usage("--module and --store exclude each other: a library keeps its tokens itself");
@@ -107,7 +130,7 @@ public final class Target {
 
     private Connection library(Surroundings surroundings, Path library) {
         if (engine.isGiven()) {
-            throw new Usage("--reading, --write-protected and --clock are for Tokki's engine, not for --module");
+            throw new Usage("options that say how tokens behave are for Tokki's engine, not for --module");
         }
         Options options = Options.defaults();
         NativeModule loaded =
@@ -124,12 +147,12 @@ public final class Target {
         if (served.isPresent()) {
             if (engine.isGiven()) {
                 throw new Usage("a daemon serves the store in " + folder
-                        + ": give --reading, --write-protected and --clock to \"tokki serve\"");
+                        + ": give options that say how its tokens behave to \"tokki serve\"");
             }
             return connect(surroundings, served.get(), served.get()::close);
         }
         // Before the store is opened: a wrong option leaves nothing open.
-        TokenPolicy policy = engine.policy();
+        TokenPolicy policy = engine.policy(surroundings);
         Emulator emulator;
         if (Stores.exists(folder)) {
             emulator = emulator(Stores.open(folder), policy, roomForOne);

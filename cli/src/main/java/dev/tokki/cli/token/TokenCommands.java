@@ -12,10 +12,16 @@ public final class TokenCommands {
     public static CommandLine group(Surroundings surroundings) {
         return Group.of(
                 "token",
-                "Tokens and their PINs: init, list, info, pin.",
+                "Tokens, their PINs and users: init, list, info, pin, user.",
                 new TokenInit(surroundings),
                 new TokenList(surroundings),
                 new TokenShow(surroundings),
-                Group.of("pin", "PINs: set, change.", new PinSet(surroundings), new PinChange(surroundings)));
+                Group.of("pin", "PINs: set, change.", new PinSet(surroundings), new PinChange(surroundings)),
+                Group.of(
+                        "user",
+                        "Users with names: add, list, remove.",
+                        new UserAdd(surroundings),
+                        new UserList(surroundings),
+                        new UserRemove(surroundings)));
     }
 }

@@ -1,18 +1,37 @@
 package dev.tokki.conformance.module;
 
+import dev.tokki.api.constant.Ckv;
 import dev.tokki.emulator.Emulator;
 import dev.tokki.emulator.TokenPlan;
+import dev.tokki.emulator.object.Coverage;
+import dev.tokki.emulator.object.Equipment;
 import dev.tokki.emulator.token.TokenPolicy;
 import dev.tokki.storage.PinHardness;
 import dev.tokki.storage.StoreKey;
 import dev.tokki.storage.Stores;
 import dev.tokki.storage.TokenStore;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// Tokki's engine: a new one for each test, with the prepared token in one slot and a factory-fresh one in another.
 final class Engine implements ModuleUnderTest {
     private static final long PREPARED = 4;
     private static final long BLANK = 7;
+    /// Nobody's: so that there is one.
+    private static final Equipment.Validation VALIDATION = new Equipment.Validation(
+                    Ckv.TYPE_UNSPECIFIED,
+                    1,
+                    0,
+                    0,
+                    "Tokki's engine",
+                    1,
+                    Ckv.AUTHORITY_TYPE_UNSPECIFIED,
+                    "",
+                    "",
+                    "",
+                    "",
+                    "")
+            .covering(Coverage.approved());
 
     private final String name;
     private final String title;
@@ -64,12 +83,15 @@ final class Engine implements ModuleUnderTest {
                         token.label(), token.soPin().text(), token.userPin().text())
                 .withUser("alice", "alice's PIN")
                 .withUser("bob", "bob's PIN")
-                .withPolicy(TokenPolicy.standard().withAsyncSessions());
-        return new EngineStage(Emulator.builder()
+                .withPolicy(TokenPolicy.standard()
+                        .withAsyncSessions()
+                        .withEquipment(Equipment.standard().withValidations(List.of(VALIDATION))));
+        Emulator emulator = Emulator.builder()
                 .store(stores.get())
-                .slot(PREPARED, ready)
+                .reader(PREPARED, ready)
                 .slot(BLANK)
-                .build());
+                .build();
+        return new EngineStage(emulator, PREPARED);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tokki.conformance.module;
 
 import dev.tokki.api.Cryptoki;
 import dev.tokki.api.InitializeArgs;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,23 @@ public interface Stage extends AutoCloseable {
 
     /// {@return what a test may do}
     Set<Permission> permissions();
+
+    /// {@return the hand at the token; nothing for a module whose token nobody but a person can take out}
+    default Optional<Hand> hand() {
+        return Optional.empty();
+    }
+
+    /// Somebody at the slot of the prepared token.
+    interface Hand {
+        /// Takes the token out.
+        void eject();
+
+        /// Puts it back.
+        void insert();
+
+        /// Protects it from being written, or does so no more.
+        void writeProtect(boolean fromWriting);
+    }
 
     /// Ends whatever call is under way, from another thread; the stage is of no use afterwards.
     void kill();

@@ -1,6 +1,8 @@
 package dev.tokki.emulator.background;
 
 import dev.tokki.api.Function;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +25,11 @@ public final class PendingCalls {
     /// {@return whether one is running}
     public boolean isRunning() {
         return calls.values().stream().anyMatch(pending -> !pending.call().isDone());
+    }
+
+    /// {@return all}
+    public Collection<Pending> all() {
+        return List.copyOf(calls.values());
     }
 
     /// Adds a call.

@@ -13,6 +13,7 @@ import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.api.parameter.Parameter;
+import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.mechanism.Mechanisms;
@@ -26,6 +27,7 @@ import dev.tokki.emulator.object.Provenance;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.session.Session;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Key management, section 5.18. A mechanism contributes attributes; the object rules make objects of them,
@@ -46,6 +48,7 @@ public final class KeyChapter {
         Products products = new Products();
         session.surrender(Function.GENERATE_KEY);
         long key = objects.add(draft, mechanisms(session).generateKey(mechanism, draft.template(), products));
+        validated(session, mechanism);
         return new Made(key, products.parameter(List.of()).orElse(mechanism.parameter()));
     }
 
@@ -58,20 +61,26 @@ public final class KeyChapter {
         Draft privateKey = objects.draft(session.caller(), half(mechanism, Cko.PRIVATE_KEY), privateTemplate);
         session.surrender(Function.GENERATE_KEY_PAIR);
         NewPair made = mechanisms(session).generateKeyPair(mechanism, publicKey.template(), privateKey.template());
-        return objects.addPair(publicKey, privateKey, made);
+        KeyPair pair = objects.addPair(publicKey, privateKey, made);
+        validated(session, mechanism);
+        return pair;
     }
 
     /// {@return a wrapped key (section 5.18.3)}
     public static Wrapped wrapKey(Session session, Mechanism mechanism, long wrappingKey, long key) {
         Wrapping keys = wrapping(session, mechanism, wrappingKey, key, Function.WRAP_KEY);
-        return mechanisms(session).wrap(mechanism, keys.by(), keys.key());
+        Wrapped wrapped = mechanisms(session).wrap(mechanism, keys.by(), keys.key());
+        validated(session, mechanism, keys.by(), keys.key());
+        return wrapped;
     }
 
     /// {@return a wrapped key, its tag in the parameter (section 5.18.6)}
     public static Wrapped wrapKeyAuthenticated(
             Session session, Mechanism mechanism, long wrappingKey, long key, byte[] associatedData) {
         Wrapping keys = wrapping(session, mechanism, wrappingKey, key, Function.WRAP_KEY_AUTHENTICATED);
-        return mechanisms(session).wrapAuthenticated(mechanism, keys.by(), keys.key(), associatedData);
+        Wrapped wrapped = mechanisms(session).wrapAuthenticated(mechanism, keys.by(), keys.key(), associatedData);
+        validated(session, mechanism, keys.by(), keys.key());
+        return wrapped;
     }
 
     /// A key and the key that may wrap it.
@@ -93,8 +102,10 @@ public final class KeyChapter {
             Session session, Mechanism mechanism, long unwrappingKey, byte[] wrapped, Template template) {
         KeyView unwrapping = unwrapping(session, mechanism, unwrappingKey, Function.UNWRAP_KEY);
         Draft draft = unwrapped(session, mechanism, unwrapping, template);
-        return session.objects()
+        long key = session.objects()
                 .add(draft, mechanisms(session).unwrap(mechanism, unwrapping, wrapped, draft.template()));
+        validated(session, mechanism, unwrapping);
+        return key;
     }
 
     /// {@return the handle of the key that was wrapped (section 5.18.7)}
@@ -107,11 +118,13 @@ public final class KeyChapter {
             byte[] associatedData) {
         KeyView unwrapping = unwrapping(session, mechanism, unwrappingKey, Function.UNWRAP_KEY_AUTHENTICATED);
         Draft draft = unwrapped(session, mechanism, unwrapping, template);
-        return session.objects()
+        long key = session.objects()
                 .add(
                         draft,
                         mechanisms(session)
                                 .unwrapAuthenticated(mechanism, unwrapping, wrapped, draft.template(), associatedData));
+        validated(session, mechanism, unwrapping);
+        return key;
     }
 
     private static KeyView unwrapping(Session session, Mechanism mechanism, long handle, Function function) {
@@ -156,6 +169,7 @@ public final class KeyChapter {
                 added.add(objects.add(next, further.key()));
             }
             long key = isKeyless(session, mechanism) ? 0 : objects.add(draft, made);
+            validated(session, mechanism, base);
             return new Made(key, products.parameter(added).orElse(mechanism.parameter()));
         } catch (Refusal refusal) {
             // All keys or none.
@@ -167,7 +181,8 @@ public final class KeyChapter {
     /// An encapsulation accepted: the length of its ciphertext is known, the key not made yet.
     ///
     /// @param length the length of the ciphertext in bytes
-    public record Encapsulating(long length, Encapsulator encapsulator, Draft draft) {}
+    public record Encapsulating(
+            long length, Encapsulator encapsulator, Draft draft, Mechanism mechanism, KeyView publicKey) {}
 
     /// {@return an encapsulation accepted (section 5.18.8)}
     public static Encapsulating encapsulateKey(
@@ -179,13 +194,14 @@ public final class KeyChapter {
         Draft draft =
                 objects.draft(session.caller(), Provenance.of(Origin.ENCAPSULATE, mechanism.type(), key), template);
         Encapsulator encapsulator = mechanisms(session).encapsulate(mechanism, key, draft.template());
-        return new Encapsulating(encapsulator.length(), encapsulator, draft);
+        return new Encapsulating(encapsulator.length(), encapsulator, draft, mechanism, key);
     }
 
     /// {@return the ciphertext and the handle of the new key}
     public static Encapsulation finish(Session session, Encapsulating accepted) {
         Encapsulator.Made made = accepted.encapsulator().maker().get();
         long key = session.objects().add(accepted.draft(), made.key());
+        validated(session, accepted.mechanism(), accepted.publicKey());
         return new Encapsulation(Output.of(made.ciphertext().array()), key);
     }
 
@@ -198,12 +214,20 @@ public final class KeyChapter {
         KeyPermission.check(session, key, Cka.DECAPSULATE, mechanism, Function.DECAPSULATE_KEY);
         Draft draft =
                 objects.draft(session.caller(), Provenance.of(Origin.DECAPSULATE, mechanism.type(), key), template);
-        return objects.add(draft, mechanisms(session).decapsulate(mechanism, key, ciphertext, draft.template()));
+        long made = objects.add(draft, mechanisms(session).decapsulate(mechanism, key, ciphertext, draft.template()));
+        validated(session, mechanism, key);
+        return made;
     }
 
     /// One of the keys of a pair, whose class is known before it is made.
     private static Provenance half(Mechanism mechanism, long objectClass) {
         return Provenance.generatedPair(mechanism.type(), List.of(Attribute.of(Cka.CLASS, objectClass)));
+    }
+
+    /// Notes whether the token's validations cover what was done (section 4.17.3).
+    private static void validated(Session session, Mechanism mechanism, KeyView... keys) {
+        session.validated(
+                mechanism.type(), Arrays.stream(keys).map(KeyView::attributes).toArray(AttributeMap[]::new));
     }
 
     private static Mechanisms mechanisms(Session session) {

@@ -6,12 +6,14 @@ import dev.tokki.api.constant.Cka;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.mechanism.Mechanisms;
 import dev.tokki.emulator.mechanism.work.MessageCipher;
+import dev.tokki.emulator.operation.Beginning;
 import dev.tokki.emulator.operation.KeyUse;
 import dev.tokki.emulator.operation.Kind;
 import dev.tokki.emulator.operation.MessageCiphering;
 import dev.tokki.emulator.operation.MessageSigning;
 import dev.tokki.emulator.operation.MessageVerifying;
 import dev.tokki.emulator.session.Session;
+import java.util.Optional;
 
 /// The beginnings of message-based processes, sections 5.9, 5.11, 5.14 and 5.16.
 public final class MessageChapter {
@@ -26,7 +28,8 @@ public final class MessageChapter {
         session.operations()
                 .begin(
                         Kind.MESSAGE_ENCRYPTION,
-                        new MessageCiphering(cipher, KeyUse.of(view), Function.ENCRYPT_MESSAGE_BEGIN));
+                        new MessageCiphering(cipher, KeyUse.of(view), Function.ENCRYPT_MESSAGE_BEGIN),
+                        new Beginning(mechanism, Optional.of(view)));
     }
 
     /// Begins to decrypt messages (section 5.11.1). The key's `CKA_DECRYPT` must be true.
@@ -38,7 +41,8 @@ public final class MessageChapter {
         session.operations()
                 .begin(
                         Kind.MESSAGE_DECRYPTION,
-                        new MessageCiphering(cipher, KeyUse.of(view), Function.DECRYPT_MESSAGE_BEGIN));
+                        new MessageCiphering(cipher, KeyUse.of(view), Function.DECRYPT_MESSAGE_BEGIN),
+                        new Beginning(mechanism, Optional.of(view)));
     }
 
     /// Begins to sign messages (section 5.14.1). The key's `CKA_SIGN` must be true.
@@ -53,7 +57,8 @@ public final class MessageChapter {
                 .begin(
                         Kind.MESSAGE_SIGNING,
                         new MessageSigning(
-                                () -> mechanisms.sign(mechanism, view), mechanism.parameter(), KeyUse.of(view)));
+                                () -> mechanisms.sign(mechanism, view), mechanism.parameter(), KeyUse.of(view)),
+                        new Beginning(mechanism, Optional.of(view)));
     }
 
     /// Begins to verify messages (section 5.16.1). The key's `CKA_VERIFY` must be true.
@@ -67,6 +72,7 @@ public final class MessageChapter {
                 .begin(
                         Kind.MESSAGE_VERIFICATION,
                         new MessageVerifying(
-                                () -> mechanisms.verify(mechanism, view), mechanism.parameter(), KeyUse.of(view)));
+                                () -> mechanisms.verify(mechanism, view), mechanism.parameter(), KeyUse.of(view)),
+                        new Beginning(mechanism, Optional.of(view)));
     }
 }

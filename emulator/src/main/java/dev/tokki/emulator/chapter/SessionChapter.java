@@ -93,18 +93,22 @@ public final class SessionChapter {
         try {
             if (name.isEmpty()) {
                 session.token()
+                        .access()
                         .authenticate(Role.USER, pin.get(), Function.LOGIN)
                         .close();
             } else {
-                session.token().authenticate(name, pin.get(), Function.LOGIN).close();
+                session.token()
+                        .access()
+                        .authenticate(name, pin.get(), Function.LOGIN)
+                        .close();
             }
         } catch (Refusal refusal) {
             if (!name.isEmpty()) {
                 throw refusal;
             }
-            if (session.token().isLocked(Role.USER)) {
+            if (session.token().access().isLocked(Role.USER)) {
                 session.home().logout(session);
-                throw session.token().locked(Role.USER, Function.LOGIN);
+                throw session.token().access().locked(Role.USER, Function.LOGIN);
             }
             throw refusal;
         }
@@ -139,8 +143,8 @@ public final class SessionChapter {
         }
     }
 
-    /// {@return the flags of a session (section 5.6.11): none, the token was validated by nobody}
-    public static long validationFlags(long type) {
+    /// {@return the flags of a session (section 5.6.11)}
+    public static long validationFlags(Session session, long type) {
         if (type != Cks.LAST_VALIDATION_OK) {
             throw Refusal.of(
                     Ckr.ARGUMENTS_BAD,
@@ -149,6 +153,6 @@ public final class SessionChapter {
                     Function.GET_SESSION_VALIDATION_FLAGS.section(),
                     "Use it.");
         }
-        return 0;
+        return session.validationFlags();
     }
 }

@@ -62,7 +62,11 @@ public final class SignatureChapter {
         KeyView view = KeyPermission.key(session, key);
         Signer signer = session.token().mechanisms().signRecover(mechanism, view);
         KeyPermission.check(session, view, Cka.SIGN_RECOVER, mechanism, Function.SIGN_RECOVER_INIT);
-        session.operations().begin(Kind.SIGN_RECOVERY, new Signing(signer, KeyUse.of(view)));
+        session.operations()
+                .begin(
+                        Kind.SIGN_RECOVERY,
+                        new Signing(signer, KeyUse.of(view)),
+                        new Beginning(mechanism, Optional.of(view)));
     }
 
     /// Begins a verification with recovery (section 5.15.5). The key's `CKA_VERIFY_RECOVER` must be true.
@@ -71,7 +75,11 @@ public final class SignatureChapter {
         KeyView view = KeyPermission.key(session, key);
         Recoverer recoverer = session.token().mechanisms().verifyRecover(mechanism, view);
         KeyPermission.check(session, view, Cka.VERIFY_RECOVER, mechanism, Function.VERIFY_RECOVER_INIT);
-        session.operations().begin(Kind.VERIFY_RECOVERY, new Recovering(recoverer, KeyUse.of(view)));
+        session.operations()
+                .begin(
+                        Kind.VERIFY_RECOVERY,
+                        new Recovering(recoverer, KeyUse.of(view)),
+                        new Beginning(mechanism, Optional.of(view)));
     }
 
     private static Verifying verifying(Session session, Mechanism mechanism, KeyView view, Function function) {

@@ -112,9 +112,9 @@ public final class StateChapter {
         SavedState state = session.token()
                 .stateSeal()
                 .open(sealed)
-                .map(SavedState::decode)
+                .flatMap(SavedState::decode)
                 .orElseThrow(() -> invalid(
-                        "It is not what C_GetOperationState gave of this token since the engine was started.",
+                        "It is not what C_GetOperationState gave of this token, as it is since it was initialised.",
                         "Pass the state as it was saved, whole."));
         if (state.sessionState() != session.state()) {
             throw invalid(

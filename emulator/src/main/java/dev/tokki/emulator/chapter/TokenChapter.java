@@ -57,7 +57,7 @@ public final class TokenChapter {
     /// Gives the normal user a PIN (section 5.5.8).
     public static void initPin(Session session, Supplier<byte[]> pin) {
         MasterKey key = session.home().securityOfficersKey();
-        session.token().initialisePin(pin.get(), key);
+        session.token().access().initialisePin(pin.get(), key);
     }
 
     /// Changes the PIN of the user who is logged in, or the normal user's (section 5.5.9).
@@ -75,9 +75,9 @@ public final class TokenChapter {
             case SO -> Role.SO;
         };
         if (session.userName().isEmpty()) {
-            session.token().changePin(role, oldPin.get(), newPin.get());
+            session.token().access().changePin(role, oldPin.get(), newPin.get());
         } else {
-            session.token().changePin(session.userName(), oldPin.get(), newPin.get());
+            session.token().access().changePin(session.userName(), oldPin.get(), newPin.get());
         }
     }
 }

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// @param state the application
 /// @param function the function called
 record Arrival(ApplicationState state, Function function) {
+    private static final Set<Function> WHOLE_MESSAGES =
+            Set.of(Function.ENCRYPT_MESSAGE, Function.DECRYPT_MESSAGE, Function.SIGN_MESSAGE, Function.VERIFY_MESSAGE);
+
     /// {@return the check of the arguments}
     Arguments arguments() {
         return new Arguments(function);
@@ -79,7 +82,7 @@ record Arrival(ApplicationState state, Function function) {
     <O extends Operation> Reply<Void> end(long handle, Kind kind, Class<O> type, Consumer<O> body) {
         return go(handle, kind, type, (session, operation) -> {
             body.accept(operation);
-            session.operations().end(kind);
+            session.complete(kind);
             return Reply.ok(null);
         });
     }
@@ -92,7 +95,7 @@ record Arrival(ApplicationState state, Function function) {
             Production production = body.apply(operation);
             Reply<Output> reply = room(buffer).reply(production);
             if (reply.isOk() && !buffer.isQuery() && production.isLast()) {
-                session.operations().end(kind);
+                session.complete(kind);
             }
             return reply;
         });
@@ -101,7 +104,14 @@ record Arrival(ApplicationState state, Function function) {
     /// {@return the answer of a function within a message-based process, which goes on whatever comes of it}
     <O extends Operation, R> Reply<R> within(
             long handle, Kind kind, Class<O> type, java.util.function.Function<O, Reply<R>> body) {
-        return in(handle, session -> body.apply(session.operations().active(kind, type, function)));
+        return in(handle, session -> {
+            Reply<R> reply = body.apply(session.operations().active(kind, type, function));
+            boolean isQuery = reply.value() instanceof Output output && output.bytes() == null;
+            if (reply.isOk() && !isQuery && WHOLE_MESSAGES.contains(function)) {
+                session.validated(kind);
+            }
+            return reply;
+        });
     }
 
     /// {@return the answer of a function that ends a message-based process}
@@ -110,7 +120,7 @@ record Arrival(ApplicationState state, Function function) {
     <O extends Operation> Reply<Void> finish(long handle, Kind kind, Class<O> type, Consumer<O> check) {
         return run(handle, session -> {
             check.accept(session.operations().active(kind, type, function));
-            session.operations().end(kind);
+            session.complete(kind);
         });
     }
 

@@ -2,6 +2,7 @@ package dev.tokki.emulator.edge;
 
 import dev.tokki.api.Attribute;
 import dev.tokki.api.Buffer;
+import dev.tokki.api.Fill;
 import dev.tokki.api.Function;
 import dev.tokki.api.KeyPair;
 import dev.tokki.api.Output;
@@ -15,23 +16,24 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.background.BackgroundCall;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.session.Session;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// An asynchronous session (`CKF_ASYNC_SESSION`, sections 5.6.1 and 5.21) as a call meets it: what takes long is
-/// answered `CKR_PENDING` and runs on.
+/// An asynchronous session (`CKF_ASYNC_SESSION`, sections 5.6.1 and 5.21) as a call meets it: it is answered
+/// `CKR_PENDING` and runs on.
 ///
 /// @param in the call
 /// @param session its session
 /// @param gate how a thread of its own comes in, and how calls are answered there
 record AsyncSession(Arrival in, Session session, Gate gate) {
     /// The functions that wait for what runs in background, rather than to be refused.
-    private static final Set<Function> WAITING = Set.of(
-            Function.SESSION_CANCEL, Function.CLOSE_SESSION, Function.LOGIN, Function.LOGIN_USER, Function.LOGOUT);
+    private static final Set<Function> WAITING = Set.of(Function.SESSION_CANCEL, Function.CLOSE_SESSION);
+
+    /// Those whose template says where the new object is. (That of C_SetAttributeValue does not.)
+    private static final Set<Function> CHANGING = Set.of(Function.SET_ATTRIBUTE_VALUE);
 
     /// What the application lends to work in background.
     interface Gate {
@@ -48,14 +50,18 @@ record AsyncSession(Arrival in, Session session, Gate gate) {
     /// {@return the reply to a call; nothing where it is to be answered as in any session}
     Optional<Reply<?>> answer(Call<?> call) {
         checkIdle();
-        return AsyncFunction.of(in.function()).flatMap(row -> background(call));
+        if (!AsyncFunction.isInBackground(in.function(), call)) {
+            return Optional.empty();
+        }
+        OptionalLong length = length(call);
+        return length.isEmpty() ? Optional.empty() : Optional.of(background(call, length.getAsLong()));
     }
 
     /// Refuses a function that would meet an operation that is not over yet.
     private void checkIdle() {
         Function function = in.function();
         boolean isBusy = session.pending().isRunning()
-                || (AsyncFunction.of(function).isPresent()
+                || (AsyncFunction.mayBePending(function)
                         && session.pending().find(function).isPresent());
         if (isBusy && !WAITING.contains(function) && function.returnValues().contains(Ckr.OPERATION_ACTIVE)) {
             throw Refusal.of(
@@ -68,107 +74,82 @@ record AsyncSession(Arrival in, Session session, Gate gate) {
         }
     }
 
-    private Optional<Reply<?>> background(Call<?> call) {
-        long length = 0;
-        Optional<Buffer> buffer = component(call, Buffer.class);
-        if (buffer.isPresent()) {
-            // A length query and a buffer that is too small cannot be pending.
-            if (buffer.get().kind() != Buffer.Kind.ROOM) {
-                return Optional.empty();
-            }
-            Reply<?> told = gate.answer(with(call, Buffer.query()));
-            if (!(told.isOk() && told.value() instanceof Output output)
-                    || Long.compareUnsigned(output.length(), buffer.get().capacity()) > 0) {
-                return Optional.empty();
-            }
-            length = output.length();
+    /// {@return how many bytes of output there are at most; nothing for a length query and a buffer that is too
+    /// small, which cannot be pending}
+    private OptionalLong length(Call<?> call) {
+        Optional<Buffer> buffer = Parts.of(call, Buffer.class);
+        if (buffer.isEmpty()) {
+            return OptionalLong.of(Parts.of(call, Fill.class).map(Fill::length).orElse(0L));
         }
+        if (buffer.get().kind() != Buffer.Kind.ROOM) {
+            return OptionalLong.empty();
+        }
+        Reply<?> told = gate.answer(Parts.with(call, Buffer.query()));
+        return told.isOk()
+                        && told.value() instanceof Output output
+                        && Long.compareUnsigned(output.length(), buffer.get().capacity()) <= 0
+                ? OptionalLong.of(output.length())
+                : OptionalLong.empty();
+    }
+
+    private Reply<?> background(Call<?> call, long length) {
         gate.enter();
-        BackgroundCall background = new BackgroundCall(
-                in.function(), session.state(), length, outlivesSession(call), begun -> run(call, begun));
+        BackgroundCall background = new BackgroundCall(new BackgroundCall.Facts(
+                in.function(), session.state(), session.userName(), length, outlivesSession(call)));
         session.pending().add(background, false);
-        background.start();
-        return Optional.of(Reply.refused(
+        background.start(begun -> run(call, begun));
+        return Reply.refused(
                 Ckr.PENDING,
                 new Reason(
                         in.function().cName(),
                         "It runs in background, since the session is asynchronous.",
                         "5.21.1",
-                        "Fetch its result with C_AsyncComplete.")));
+                        "Fetch its result with C_AsyncComplete."));
     }
 
-    private BackgroundCall.Result run(Call<?> call, Runnable begun) {
+    /// The result is there before the session is free, so that whoever waits for the session finds it.
+    private void run(Call<?> call, BackgroundCall background) {
         try {
+            if (AsyncFunction.isFromOutside(in.function())) {
+                background.begin();
+                background.complete(BackgroundCall.Result.of(gate.answer(call)));
+                return;
+            }
             session.enter(in.function());
-            begun.run();
             try {
-                Reply<?> reply = gate.answer(call);
-                return new BackgroundCall.Result(reply, reply.isOk() ? uniqueIds(reply) : List.of());
+                background.begin();
+                background.complete(result(gate.answer(call)));
             } finally {
                 session.leave();
             }
         } catch (Refusal refusal) {
-            return new BackgroundCall.Result(new Reply<>(refusal.rv(), null, null, refusal.reason()), List.of());
+            background.complete(BackgroundCall.Result.of(new Reply<>(refusal.rv(), null, null, refusal.reason())));
         } finally {
             gate.leave();
         }
     }
 
-    private List<Value> uniqueIds(Reply<?> reply) {
-        List<Value> ids = new ArrayList<>();
-        for (long handle : handles(reply)) {
-            session.objects()
-                    .key(session.caller(), handle, "phKey", Ckr.KEY_HANDLE_INVALID)
-                    .attributes()
-                    .find(Cka.UNIQUE_ID)
-                    .ifPresent(ids::add);
-        }
-        return ids;
+    private BackgroundCall.Result result(Reply<?> reply) {
+        List<Long> handles = reply.isOk() ? handles(reply) : List.of();
+        List<Value> ids = handles.stream()
+                .flatMap(handle -> session.objects().uniqueId(session.caller(), handle).stream())
+                .toList();
+        return new BackgroundCall.Result(reply, handles, ids);
     }
 
-    /// {@return the handles that a reply tells}
-    static long[] handles(Reply<?> reply) {
+    /// {@return the handles that a reply tells; a derivation may make none}
+    private static List<Long> handles(Reply<?> reply) {
         if (reply.value() instanceof Long handle) {
-            return new long[] {handle};
+            return handle == 0 ? List.of() : List.of(handle);
         }
-        return reply.value() instanceof KeyPair pair ? new long[] {pair.publicKey(), pair.privateKey()} : new long[0];
+        return reply.value() instanceof KeyPair pair ? List.of(pair.publicKey(), pair.privateKey()) : List.of();
     }
 
-    /// Session objects are gone with their session.
-    private static boolean outlivesSession(Call<?> call) {
-        return Arrays.stream(call.getClass().getRecordComponents())
-                .filter(component -> component.getType() == Template.class)
-                .map(component -> (Template) value(call, component))
-                .allMatch(template -> template.attributes().contains(Attribute.of(Cka.TOKEN, true)));
-    }
-
-    private static <T> Optional<T> component(Call<?> call, Class<T> type) {
-        return Arrays.stream(call.getClass().getRecordComponents())
-                .filter(component -> component.getType() == type)
-                .map(component -> type.cast(value(call, component)))
-                .findFirst();
-    }
-
-    /// {@return the same call with another buffer}
-    private static Call<?> with(Call<?> call, Buffer buffer) {
-        RecordComponent[] components = call.getClass().getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        Object[] values = Arrays.stream(components)
-                .map(component -> component.getType() == Buffer.class ? buffer : value(call, component))
-                .toArray();
-        try {
-            return (Call<?>) call.getClass().getDeclaredConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Object value(Call<?> call, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(call);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+    /// Session objects are gone with their session, and so are operations.
+    private boolean outlivesSession(Call<?> call) {
+        Stream<Template> made =
+                CHANGING.contains(in.function()) ? Stream.empty() : Parts.all(call, Template.class).stream();
+        return AsyncFunction.isLasting(in.function())
+                && made.allMatch(template -> template.attributes().contains(Attribute.of(Cka.TOKEN, true)));
     }
 }

@@ -5,7 +5,6 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Fill;
 import dev.tokki.api.Function;
-import dev.tokki.api.Output;
 import dev.tokki.api.Reason;
 import dev.tokki.api.Reply;
 import dev.tokki.api.Template;
@@ -58,7 +57,7 @@ record AsynchronousCalls(Arrival in) {
         }
         BackgroundCall.Result result = pending.call().result();
         Reply<?> reply = result.reply();
-        if (reply.isOk() && reply.value() != null && !hasPlace) {
+        if (result.hasOutput() && !hasPlace) {
             throw Refusal.of(
                     Ckr.ARGUMENTS_BAD,
                     "pResult",
@@ -71,20 +70,17 @@ record AsynchronousCalls(Arrival in) {
         if (!reply.isOk()) {
             return new Reply<>(reply.rv(), null, null, reply.reason());
         }
-        return Reply.ok(pending.isJoined() ? joined(session, result) : data(reply, AsyncSession.handles(reply)));
-    }
-
-    private static AsyncData data(Reply<?> reply, long[] handles) {
-        Bytes value = reply.value() instanceof Output output ? Bytes.of(output.array()) : Bytes.NULL;
-        return new AsyncData(
-                0, value, value.length(), handles.length > 0 ? handles[0] : 0, handles.length > 1 ? handles[1] : 0);
-    }
-
-    /// Objects have other handles where the call was joined; they are found by what never changes.
-    private static AsyncData joined(Session session, BackgroundCall.Result result) {
-        long[] handles =
-                result.objects().stream().mapToLong(id -> find(session, id)).toArray();
-        return data(result.reply(), handles);
+        // Objects have other handles where the call was joined; they are found by what never changes.
+        List<Long> handles = pending.isJoined()
+                ? result.objects().stream().map(id -> find(session, id)).toList()
+                : result.handles();
+        Bytes value = result.output().orElse(Bytes.NULL);
+        return Reply.ok(new AsyncData(
+                0,
+                value,
+                value.length(),
+                !handles.isEmpty() ? handles.getFirst() : 0,
+                handles.size() > 1 ? handles.getLast() : 0));
     }
 
     private static long find(Session session, Value id) {
@@ -99,15 +95,35 @@ record AsynchronousCalls(Arrival in) {
                 .find(function)
                 .orElseThrow(() -> notPending(function))
                 .call();
-        if (!call.outlivesSession()) {
-            throw Refusal.of(
-                    Ckr.STATE_UNSAVEABLE,
-                    function.cName(),
-                    "It makes session objects, which are gone when the session is closed.",
-                    in.function().section(),
+        if (!call.facts().outlivesSession()) {
+            throw unsaveable(
+                    function,
+                    "It makes session objects or goes on with an operation, which are gone when the session is closed.",
                     "Make token objects (CKA_TOKEN true).");
         }
-        return session.token().persistedCalls().persist(call);
+        if (!isSameCaller(call, session)) {
+            throw unsaveable(
+                    function,
+                    "The login has changed since it was called, and its result is for who was logged in then.",
+                    "Ask for the identifier before.");
+        }
+        return session.token()
+                .persistedCalls()
+                .persist(call)
+                .orElseThrow(() -> unsaveable(
+                        function,
+                        "So many calls of this token were not fetched that it keeps no more.",
+                        "Fetch some of them with C_AsyncJoin and C_AsyncComplete."));
+    }
+
+    private Refusal unsaveable(Function function, String rule, String remedy) {
+        return Refusal.of(
+                Ckr.STATE_UNSAVEABLE, function.cName(), rule, in.function().section(), remedy);
+    }
+
+    private static boolean isSameCaller(BackgroundCall call, Session session) {
+        return call.facts().sessionState() == session.state()
+                && call.facts().user().equals(session.userName());
     }
 
     /// Continues a call here (section 5.21.3).
@@ -119,19 +135,22 @@ record AsynchronousCalls(Arrival in) {
                 .filter(found -> found.function() == function)
                 .orElseThrow(() -> invalid("There is no call of " + function + " with the identifier "
                         + Long.toUnsignedString(id) + " on this token."));
-        if (call.sessionState() != session.state()) {
-            throw invalid("It was made in a session of another state (read-only or read/write, logged in or not).");
+        if (!isSameCaller(call, session)) {
+            throw invalid(
+                    "It was made in a session of another state (read-only or read/write, logged in or not) or of another"
+                            + " user.");
         }
-        if (call.length() > 0 && Long.compareUnsigned(room.length(), call.length()) < 0) {
+        if (call.facts().length() > 0
+                && Long.compareUnsigned(room.length(), call.facts().length()) < 0) {
             throw Refusal.of(
                     Ckr.BUFFER_TOO_SMALL,
                     "ulData",
-                    "The output takes up to " + call.length() + " bytes, and there is room for "
+                    "The output takes up to " + call.facts().length() + " bytes, and there is room for "
                             + Long.toUnsignedString(room.length()) + ".",
                     in.function().section(),
                     "Pass a buffer of that length.");
         }
-        if (call.length() > 0 && room.isNull()) {
+        if (call.facts().length() > 0 && room.isNull()) {
             throw Refusal.of(
                     Ckr.ARGUMENTS_BAD,
                     "pData",

@@ -66,12 +66,12 @@ final class SessionCalls {
                 in.run(c.session(), session -> {
                     session.callback().checkOutside(in.function());
                     session.operations().cancel(c.flags());
-                    AsyncFunction.cancel(session, c.flags());
+                    session.cancelPending(AsyncFunction.named(c.flags()));
                 });
             case Sessions.GetSessionValidationFlags c ->
                 in.in(c.session(), session -> {
                     in.arguments().place(c.found(), "pFlags");
-                    return Reply.ok(SessionChapter.validationFlags(c.type()));
+                    return Reply.ok(SessionChapter.validationFlags(session, c.type()));
                 });
             case Sessions.LoginUser c -> {
                 Session session = in.state().session(c.session());

@@ -21,6 +21,7 @@ import dev.tokki.storage.Durability;
 import dev.tokki.storage.MasterKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -199,6 +200,11 @@ public final class ApplicationObjects implements AutoCloseable {
                     "Find the key by its class.");
         }
         return USED_UP.contains(key.attributes().ulong(Cka.KEY_TYPE, -1)) ? new UsedUpKey(key) : key;
+    }
+
+    /// {@return what tells an object from all others, if the caller sees it}
+    public Optional<Value> uniqueId(Caller caller, long handle) {
+        return visible(caller, handle).attributes().find(Cka.UNIQUE_ID);
     }
 
     /// A key that each signature uses up.

@@ -35,7 +35,8 @@ public record Caller(boolean readWrite, Login login, long session, boolean write
                 : object.with(List.of(Attribute.of(OWNER, user.getBytes(StandardCharsets.UTF_8))));
     }
 
-    private static String owner(AttributeMap object) {
+    /// {@return the name of the user whose private object it is; empty for the normal user's}
+    static String owner(AttributeMap object) {
         return new String(object.bytes(OWNER), StandardCharsets.UTF_8);
     }
 }

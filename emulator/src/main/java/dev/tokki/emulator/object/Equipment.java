@@ -77,6 +77,7 @@ public record Equipment(
     /// @param certificateUri where the certificate is, or empty
     /// @param vendorUri where the vendor tells of it, or empty
     /// @param profile the profile it was validated against, or empty
+    /// @param covered what it covers
     public record Validation(
             long type,
             int major,
@@ -89,7 +90,56 @@ public record Equipment(
             String certificate,
             String certificateUri,
             String vendorUri,
-            String profile) {}
+            String profile,
+            Coverage covered) {
+        /// A validation that covers nothing.
+        public Validation(
+                long type,
+                int major,
+                int minor,
+                long level,
+                String moduleId,
+                long flag,
+                long authorityType,
+                String country,
+                String certificate,
+                String certificateUri,
+                String vendorUri,
+                String profile) {
+            this(
+                    type,
+                    major,
+                    minor,
+                    level,
+                    moduleId,
+                    flag,
+                    authorityType,
+                    country,
+                    certificate,
+                    certificateUri,
+                    vendorUri,
+                    profile,
+                    Coverage.none());
+        }
+
+        /// {@return this validation of other mechanisms and keys}
+        public Validation covering(Coverage other) {
+            return new Validation(
+                    type,
+                    major,
+                    minor,
+                    level,
+                    moduleId,
+                    flag,
+                    authorityType,
+                    country,
+                    certificate,
+                    certificateUri,
+                    vendorUri,
+                    profile,
+                    other);
+        }
+    }
 
     /// Copies the lists.
     public Equipment {

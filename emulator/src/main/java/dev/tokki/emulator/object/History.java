@@ -45,6 +45,11 @@ final class History {
         return Optional.of(Value.of(isFromWithin(making) && !making.object().bool(Cka.EXTRACTABLE, true)));
     }
 
+    /// `CKA_OBJECT_VALIDATION_FLAGS`, sections 4.9.2 and 4.17.3.
+    static Optional<Value> validationFlags(Making making) {
+        return Optional.of(Value.of(making.validations().of(making.provenance(), making.object())));
+    }
+
     private static boolean isGenerated(Making making) {
         return switch (making.provenance().origin()) {
             case GENERATE, GENERATE_PAIR -> true;

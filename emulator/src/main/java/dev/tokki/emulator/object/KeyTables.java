@@ -26,7 +26,8 @@ final class KeyTables {
             row(Cka.LOCAL, BOOL, 2, 4, 6).made(History::local),
             row(Cka.KEY_GEN_MECHANISM, ULONG, 2, 4, 6).made(History::keyGenMechanism),
             row(Cka.ALLOWED_MECHANISMS, ULONG_ARRAY),
-            row(Cka.OBJECT_VALIDATION_FLAGS, ULONG, 4, 6, 9).otherwise(0).limit(Limit.oneOf(0)));
+            row(Cka.OBJECT_VALIDATION_FLAGS, ULONG, 4, 6, 9)
+                    .follows(History::validationFlags, Ckr.ATTRIBUTE_VALUE_INVALID));
 
     static final AttributeTable PUBLIC_KEY = AttributeTable.of(
             "Common Public Key Attributes",

@@ -9,4 +9,5 @@ import dev.tokki.emulator.attribute.KeyFacts;
 /// @param provenance how it comes to be
 /// @param object its attributes so far
 /// @param facts computes what follows from a key's value
-record Making(ObjectType type, Provenance provenance, AttributeMap object, KeyFacts facts) {}
+/// @param validations tells whether what makes it is covered by the token's validations
+record Making(ObjectType type, Provenance provenance, AttributeMap object, KeyFacts facts, Validations validations) {}

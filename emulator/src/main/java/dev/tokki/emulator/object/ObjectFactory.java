@@ -23,13 +23,16 @@ import java.util.Set;
 public final class ObjectFactory {
     private final KeyFacts facts;
     private final Set<OtherReading> readings;
+    private final Validations validations;
 
     /// @param facts computes what follows from a key's value: the token's
     ///         [dev.tokki.emulator.mechanism.Mechanisms]
     /// @param readings where the token does not read the specification as Tokki does
-    public ObjectFactory(KeyFacts facts, Set<OtherReading> readings) {
+    /// @param validations the token's validations, of which new keys tell
+    public ObjectFactory(KeyFacts facts, Set<OtherReading> readings, Validations validations) {
         this.facts = facts;
         this.readings = readings;
+        this.validations = validations;
     }
 
     /// {@return how the token reads what can be read in two ways}
@@ -82,7 +85,7 @@ public final class ObjectFactory {
             facts.checkKey(object);
         }
         AttributeMap complete = consistent(type, object);
-        AttributeMap made = Defaults.computed(new Making(type, provenance, complete, facts), given);
+        AttributeMap made = Defaults.computed(new Making(type, provenance, complete, facts, validations), given);
         checkEncapsulation(provenance, made);
         return made;
     }
@@ -148,7 +151,7 @@ public final class ObjectFactory {
     }
 
     private AttributeMap changed(ObjectType type, AttributeMap object, Given given) {
-        Making making = new Making(type, Provenance.COPIED, consistent(type, object), facts);
+        Making making = new Making(type, Provenance.COPIED, consistent(type, object), facts, validations);
         return Defaults.recomputed(making, given);
     }
 

@@ -4,6 +4,7 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.background.Shelf;
 import dev.tokki.emulator.object.LiveObject.Home;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.storage.Durability;
@@ -15,6 +16,7 @@ import dev.tokki.storage.StoredToken;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -31,12 +33,17 @@ import org.jspecify.annotations.Nullable;
 /// Private objects are sealed until the first application logs the user in, and forgotten when the last one
 /// logs out. Reading takes no lock. Writers go together; only logins and logouts wait for them and hold them
 /// up.
-public final class TokenObjects {
+public final class TokenObjects implements Shelf {
     private final StoredToken token;
     private final ObjectIndex builtIn = new ObjectIndex();
     private final ObjectIndex publicObjects = new ObjectIndex();
     private final List<Consumer<LiveObject>> watchers = new CopyOnWriteArrayList<>();
     private final ReadWriteLock logins = new ReentrantReadWriteLock();
+
+    /// What lies on the shelf is stored as an object is, and is none for applications.
+    private final Things openThings = new Things();
+
+    private volatile Things privateThings = new Things();
 
     /// Replaced as a whole when the last user is gone.
     private volatile ObjectIndex privateObjects = new ObjectIndex();
@@ -60,8 +67,17 @@ public final class TokenObjects {
         TokenObjects objects = new TokenObjects(token);
         BuiltInObjects.of(equipment, hardware, mechanisms, token.state().serialNumber())
                 .forEach(objects.builtIn::add);
-        token.unsealAll(false, null, (stored, content) -> objects.publicObjects.add(live(stored, content)));
+        objects.read(false, null, objects.publicObjects, objects.openThings);
         return objects;
+    }
+
+    private void read(boolean isPrivate, @Nullable MasterKey opened, ObjectIndex objects, Things things) {
+        token.unsealAll(isPrivate, opened, (stored, content) -> {
+            AttributeMap attributes = decoded(stored, content);
+            if (!things.add(stored, attributes)) {
+                objects.add(live(stored, attributes));
+            }
+        });
     }
 
     /// The user of one more application is logged in.
@@ -71,7 +87,9 @@ public final class TokenObjects {
         locked(logins.writeLock(), () -> {
             if (users == 0) {
                 ObjectIndex objects = new ObjectIndex();
-                token.unsealAll(true, opened, (stored, content) -> objects.add(live(stored, content)));
+                Things things = new Things();
+                read(true, opened, objects, things);
+                privateThings = things;
                 privateObjects = objects;
                 key = opened;
             } else {
@@ -87,11 +105,27 @@ public final class TokenObjects {
             users--;
             if (users == 0 && key != null) {
                 privateObjects = new ObjectIndex();
+                privateThings = new Things();
                 key.close();
                 key = null;
             }
             return users;
         });
+    }
+
+    /// Destroys the private objects of a user with a name.
+    ///
+    /// @param opened the master key, from now on owned here
+    public void destroyThoseOf(String user, MasterKey opened) {
+        userLoggedIn(opened);
+        try {
+            privateObjects.all().stream()
+                    .filter(object -> Caller.owner(object.attributes()).equals(user))
+                    .toList()
+                    .forEach(this::delete);
+        } finally {
+            userLoggedOut();
+        }
     }
 
     /// Tells somebody of each object that is destroyed.
@@ -163,6 +197,34 @@ public final class TokenObjects {
         watchers.forEach(watcher -> watcher.accept(object));
     }
 
+    @Override
+    public void keep(long number, boolean isPrivate, AttributeMap content) {
+        locked(logins.readLock(), () -> {
+            AttributeMap thing = Things.numbered(number, isPrivate, content);
+            return things(isPrivate).add(token.insert(sealed(thing), key), thing);
+        });
+    }
+
+    @Override
+    public Optional<AttributeMap> kept(long number) {
+        return openThings.find(number).or(() -> privateThings.find(number)).map(Things.Thing::content);
+    }
+
+    @Override
+    public void drop(long number) {
+        locked(logins.readLock(), () -> {
+            openThings
+                    .remove(number)
+                    .or(() -> privateThings.remove(number))
+                    .ifPresent(thing -> token.delete(thing.stored()));
+            return number;
+        });
+    }
+
+    private Things things(boolean isPrivate) {
+        return isPrivate ? privateThings : openThings;
+    }
+
     private ObjectIndex index(LiveObject object) {
         return object.isPrivate() ? privateObjects : publicObjects;
     }
@@ -187,9 +249,9 @@ public final class TokenObjects {
         return new NewObject(object.bool(Cka.PRIVATE, false), AttributeCodec.encode(object));
     }
 
-    private static LiveObject live(StoredObject stored, byte[] content) {
+    private static AttributeMap decoded(StoredObject stored, byte[] content) {
         try {
-            return live(stored, AttributeCodec.decode(content));
+            return AttributeCodec.decode(content);
         } catch (IllegalArgumentException e) {
             throw new StorageException(
                     StorageException.Problem.DAMAGED,

@@ -38,6 +38,21 @@ public enum Kind {
         this.flag = flag;
     }
 
+    /// {@return whether C_GetOperationState saves it (section 5.6.6); recovery works at one go, and messages have
+    /// states of their own}
+    boolean isSavable() {
+        return switch (this) {
+            case ENCRYPTION, DECRYPTION, DIGESTING, SIGNING, VERIFICATION -> true;
+            case SIGN_RECOVERY,
+                    VERIFY_RECOVERY,
+                    MESSAGE_ENCRYPTION,
+                    MESSAGE_DECRYPTION,
+                    MESSAGE_SIGNING,
+                    MESSAGE_VERIFICATION,
+                    SEARCH -> false;
+        };
+    }
+
     /// {@return the function that begins one}
     Function initialiser() {
         return initialiser;

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// The operations in progress in a session, one of each kind. Guarded by the session's lock.
 public final class Operations {
     private final Map<Kind, Operation> active = new EnumMap<>(Kind.class);
-    /// With what the active ones began, those that can be saved.
+    /// With what the active ones began; nothing of a search.
     private final Map<Kind, Beginning> beginnings = new EnumMap<>(Kind.class);
 
     /// Refuses to begin a second operation of a kind.
@@ -35,8 +35,8 @@ public final class Operations {
         active.put(kind, operation);
     }
 
-    /// Begins an operation that can be saved.
-    public void begin(Kind kind, Savable operation, Beginning beginning) {
+    /// Begins an operation with a mechanism.
+    public void begin(Kind kind, Operation operation, Beginning beginning) {
         begin(kind, operation);
         beginnings.put(kind, beginning);
     }
@@ -49,7 +49,7 @@ public final class Operations {
         List<Saved> savable = new ArrayList<>();
         active.forEach((kind, operation) -> {
             Beginning beginning = beginnings.get(kind);
-            if (beginning != null && operation instanceof Savable one) {
+            if (beginning != null && operation instanceof Savable one && kind.isSavable()) {
                 savable.add(new Saved(kind, one, beginning));
             }
         });
@@ -78,9 +78,15 @@ public final class Operations {
                 "Call " + initialiser + " first; an error, the last output and C_Logout end an operation.");
     }
 
+    /// {@return with what the operation in progress began; nothing for a search}
+    public Optional<Beginning> beginning(Kind kind) {
+        return active.containsKey(kind) ? Optional.ofNullable(beginnings.get(kind)) : Optional.empty();
+    }
+
     /// Ends an operation; none in progress is fine.
     public void end(Kind kind) {
         active.remove(kind);
+        beginnings.remove(kind);
     }
 
     /// Cancels the operations that flags of `CK_MECHANISM_INFO` name (C_SessionCancel, section 5.6.5).

@@ -5,19 +5,26 @@ import dev.tokki.api.SessionInfo;
 import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Cks;
+import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.background.PendingCalls;
+import dev.tokki.emulator.background.PendingCalls.Pending;
 import dev.tokki.emulator.object.ApplicationObjects;
 import dev.tokki.emulator.object.Caller;
 import dev.tokki.emulator.object.Login;
+import dev.tokki.emulator.operation.Kind;
 import dev.tokki.emulator.operation.Operations;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.token.Token;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A session (section 5.6): one of the five states, and the operations in progress.
 ///
 /// Its calls are serialised by its lock; different sessions do not wait for each other.
 public final class Session {
+    private static final System.Logger LOG = System.getLogger(Session.class.getName());
+
     private final long handle;
     private final boolean readWrite;
     private final SlotSessions home;
@@ -27,6 +34,9 @@ public final class Session {
     private final Operations operations = new Operations();
     private final PendingCalls pending = new PendingCalls();
     private final ReentrantLock lock = new ReentrantLock();
+
+    /// Guarded by the lock.
+    private long validationFlags;
 
     /// Written and read under the lock, as is [#tokenRemoved].
     private boolean closed;
@@ -139,6 +149,33 @@ public final class Session {
         return pending;
     }
 
+    /// An operation is complete and ends (section 4.17.3).
+    public void complete(Kind kind) {
+        validated(kind);
+        operations.end(kind);
+    }
+
+    /// Something was completed in an operation in progress: a message.
+    public void validated(Kind kind) {
+        operations
+                .beginning(kind)
+                .ifPresent(with -> validated(
+                        with.mechanism().type(),
+                        with.key().stream().map(KeyView::attributes).toArray(AttributeMap[]::new)));
+    }
+
+    /// An operation of a single function was completed.
+    ///
+    /// @param keys what it was done with
+    public void validated(long mechanism, AttributeMap... keys) {
+        validationFlags = token().validations().of(mechanism, keys);
+    }
+
+    /// {@return the flags of the validations that cover the last operation that was completed (section 5.6.11)}
+    public long validationFlags() {
+        return validationFlags;
+    }
+
     /// {@return the operations in progress}
     public Operations operations() {
         return operations;
@@ -179,12 +216,65 @@ public final class Session {
         return new SessionInfo(token().slot(), state(), flags, 0);
     }
 
+    /// Cancels calls in background (C_SessionCancel, section 5.6.5), which are over once the session is free for the
+    /// caller: what they made is destroyed. One that was joined was made elsewhere, and just is no longer heard of.
+    ///
+    /// @throws Refusal `CKR_OPERATION_CANCEL_FAILED` if something was made that cannot be destroyed
+    public void cancelPending(Set<Function> functions) {
+        for (Pending one : pending.all()) {
+            if (functions.contains(one.call().function())) {
+                pending.remove(one.call().function());
+                token().persistedCalls().forget(one.call());
+                if (!one.isJoined()) {
+                    one.call().result().handles().forEach(this::destroyMade);
+                }
+            }
+        }
+    }
+
+    private void destroyMade(long made) {
+        try {
+            objects.destroy(caller(), made);
+        } catch (Refusal refusal) {
+            throw Refusal.of(
+                    Ckr.OPERATION_CANCEL_FAILED,
+                    "the operation",
+                    "It is over, and what it made stays: " + refusal.reason().rule(),
+                    Function.SESSION_CANCEL.section(),
+                    "Go on with what it made.");
+        }
+    }
+
+    /// Cancels what was not persisted with C_AsyncGetID (section 5.6.2), as far as it can be cancelled.
+    private void cancelUnpersisted() {
+        for (Pending one : pending.all()) {
+            if (!one.isJoined()
+                    && one.call().isDone()
+                    && !token().persistedCalls().isPersisted(one.call())) {
+                pending.remove(one.call().function());
+                one.call().result().handles().forEach(this::tryToDestroy);
+            }
+        }
+    }
+
+    /// What cannot be destroyed (`CKA_DESTROYABLE`) stays.
+    private void tryToDestroy(long made) {
+        try {
+            objects.destroy(caller(), made);
+        } catch (Refusal stays) {
+            LOG.log(System.Logger.Level.DEBUG, () -> "closing a session: " + stays.reason());
+        }
+    }
+
     /// The token was taken out.
     void lose() {
         tokenRemoved = true;
     }
 
     void close() {
+        if (!tokenRemoved) {
+            cancelUnpersisted();
+        }
         closed = true;
         operations.endAll();
     }

@@ -166,7 +166,7 @@ public final class SlotSessions {
     /// Logs a user in (C_Login, section 5.6.8). The PIN is tried while other sessions go on; only the
     /// change of state waits for them.
     public void login(Session session, Role role, Supplier<byte[]> pin) {
-        login(session, role, "", () -> token.authenticate(role, pin.get(), Function.LOGIN), Function.LOGIN);
+        login(session, role, "", () -> token.access().authenticate(role, pin.get(), Function.LOGIN), Function.LOGIN);
     }
 
     /// Logs in a user with a name (C_LoginUser, section 5.6.9).
@@ -175,7 +175,7 @@ public final class SlotSessions {
                 session,
                 Role.USER,
                 name,
-                () -> token.authenticate(name, pin.get(), Function.LOGIN_USER),
+                () -> token.access().authenticate(name, pin.get(), Function.LOGIN_USER),
                 Function.LOGIN_USER);
     }
 
@@ -192,10 +192,11 @@ public final class SlotSessions {
                 session.checkOpen();
                 checkMayLogIn(role, name, function);
                 login = switch (role) {
-                    case SO -> new LoginState.SecurityOfficer(token.mustChangePin(role), key);
+                    case SO -> new LoginState.SecurityOfficer(token.access().mustChangePin(role), key);
                     case USER -> {
                         session.objects().userLoggedIn(key);
-                        yield new LoginState.User(name.isEmpty() && token.mustChangePin(role), name);
+                        yield new LoginState.User(
+                                name.isEmpty() && token.access().mustChangePin(role), name);
                     }
                 };
             });
@@ -231,7 +232,7 @@ public final class SlotSessions {
                     function.section(),
                     "Close the read-only sessions first.");
         }
-        if (name.isEmpty() && !token.hasPin(role)) {
+        if (name.isEmpty() && !token.access().hasPin(role)) {
             throw Refusal.of(
                     Ckr.USER_PIN_NOT_INITIALIZED,
                     "userType",
@@ -312,7 +313,7 @@ public final class SlotSessions {
     /// Refuses what a user may not do before he has changed his PIN (section 3.2.3): every function that
     /// lists `CKR_PIN_EXPIRED`, and C_InitPIN. For holders of a session's lock.
     void checkPinFresh(Function function) {
-        if (!login.pinExpired() || !token.mustChangePin(login.who() == Login.SO ? Role.SO : Role.USER)) {
+        if (!login.pinExpired() || !token.access().mustChangePin(login.who() == Login.SO ? Role.SO : Role.USER)) {
             return;
         }
         if (function == Function.INIT_PIN || function.returnValues().contains(Ckr.PIN_EXPIRED)) {

@@ -72,20 +72,21 @@ public record SavedState(long sessionState, List<One> operations) {
         return bytes.toByteArray();
     }
 
-    /// {@return the state that bytes hold, which were made by [#encode]}
-    public static SavedState decode(byte[] bytes) {
+    /// {@return the state that bytes hold, which were made by [#encode]; nothing where that was another version's}
+    public static Optional<SavedState> decode(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             if (in.readByte() != VERSION) {
-                throw new IllegalArgumentException("a later version");
+                return Optional.empty();
             }
             long sessionState = in.readLong();
             List<One> operations = new ArrayList<>();
             for (int left = in.readByte(); left > 0; left--) {
                 operations.add(one(in));
             }
-            return new SavedState(sessionState, operations);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(e);
+            return Optional.of(new SavedState(sessionState, operations));
+        } catch (IOException | IllegalArgumentException other) {
+            // A record of parameters that is not what it was, or a kind of operation that is no more.
+            return Optional.empty();
         }
     }
 

@@ -9,8 +9,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals what leaves a token as a saved state, with a key that is made with the token's place in memory and never
-/// leaves it: nobody else can read a state (it holds data) or make one.
+/// Seals what leaves a token as a saved state, with a key that the token has as long as it is not initialised anew:
+/// nobody else can read a state (it holds data) or make one.
 public final class StateSeal {
     private static final byte[] MAGIC = {'T', 'K', 'S', 1};
     private static final int NONCE = 12;
@@ -19,12 +19,11 @@ public final class StateSeal {
     private final SecretKeySpec key;
     private final SecureRandom random;
 
-    /// @param random where the key and nonces come from
-    public StateSeal(SecureRandom random) {
+    /// @param key 32 bytes, the token's own
+    /// @param random where nonces come from
+    public StateSeal(byte[] key, SecureRandom random) {
         this.random = random;
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        this.key = new SecretKeySpec(bytes, "AES");
+        this.key = new SecretKeySpec(key, "AES");
     }
 
     /// {@return a state sealed}

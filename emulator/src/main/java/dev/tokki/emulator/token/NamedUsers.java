@@ -49,6 +49,23 @@ final class NamedUsers {
         write(stored.user(name, pin, key));
     }
 
+    /// {@return their names, ascending}
+    List<String> names() {
+        return stored.state().users().stream().map(NamedUser::name).sorted().toList();
+    }
+
+    /// Removes a user.
+    ///
+    /// @return whether there was one
+    boolean remove(String name) {
+        List<NamedUser> users = new ArrayList<>(stored.state().users());
+        boolean isRemoved = users.removeIf(user -> user.name().equals(name));
+        if (isRemoved) {
+            stored.update(stored.state().withUsers(users), Durability.SYNCED);
+        }
+        return isRemoved;
+    }
+
     private boolean isLocked(NamedUser user) {
         int tries = policy.tries(Role.USER);
         return tries > 0 && user.failures() >= tries;

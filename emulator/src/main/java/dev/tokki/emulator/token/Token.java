@@ -2,16 +2,15 @@ package dev.tokki.emulator.token;
 
 import dev.tokki.api.Function;
 import dev.tokki.api.TokenInfo;
-import dev.tokki.api.Version;
 import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.background.PersistedCalls;
 import dev.tokki.emulator.mechanism.Mechanisms;
 import dev.tokki.emulator.object.ApplicationObjects;
-import dev.tokki.emulator.object.ClockText;
 import dev.tokki.emulator.object.Handles;
 import dev.tokki.emulator.object.ObjectFactory;
 import dev.tokki.emulator.object.TokenObjects;
+import dev.tokki.emulator.object.Validations;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.state.StateSeal;
 import dev.tokki.storage.MasterKey;
@@ -26,15 +25,22 @@ import java.util.concurrent.locks.ReentrantLock;
 /// The token in a slot, shared by all applications: factory-fresh, or initialised with a label, PINs and
 /// objects.
 public final class Token {
-    private static final String MANUFACTURER = "Tokki";
-    private static final String MODEL = "Emulated token";
-
     /// What is on the token.
     private sealed interface Content {
         /// Nothing yet; C_InitToken comes first (`CKR_TOKEN_NOT_INITIALIZED`, section 5.1.3).
         record Fresh() implements Content {}
 
-        record Initialised(StoredToken stored, Pins pins, TokenHardware hardware, TokenObjects objects)
+        /// A label, PINs and objects.
+        ///
+        /// @param persistedCalls the calls in background that outlive their session
+        /// @param stateSeal what seals the states of operations that are saved
+        record Initialised(
+                StoredToken stored,
+                Pins pins,
+                TokenHardware hardware,
+                TokenObjects objects,
+                PersistedCalls persistedCalls,
+                StateSeal stateSeal)
                 implements Content {}
     }
 
@@ -42,18 +48,16 @@ public final class Token {
     private final String freshSerialNumber;
     private final TokenPolicy policy;
     private final PinRules pinRules;
+    private final Validations validations;
     private final TokenStore store;
     private final Mechanisms mechanisms;
     private final ObjectFactory factory;
     private final SecureRandom random = new SecureRandom();
 
-    private final PersistedCalls persistedCalls = new PersistedCalls(random);
-
-    /// Replaced when the token is initialised anew: what was saved before belongs to another token.
-    private volatile StateSeal stateSeal = new StateSeal(random);
-
     /// Held while PINs are tried or set, while the token is initialised, and while sessions are counted.
     private final ReentrantLock lock = new ReentrantLock();
+
+    private final Access access;
 
     /// Sessions of all applications.
     private long sessions;
@@ -81,10 +85,12 @@ public final class Token {
         this.freshSerialNumber = freshSerialNumber;
         this.policy = policy;
         this.pinRules = new PinRules(policy.pins());
+        this.validations = policy.validations();
         this.writeProtected = policy.writeProtected();
         this.store = store;
         this.mechanisms = mechanisms;
         this.factory = factory;
+        this.access = new Access(this, pinRules, lock);
         this.content = store.tokens().stream()
                 .filter(stored -> stored.slot() == slot)
                 .findFirst()
@@ -94,11 +100,14 @@ public final class Token {
 
     private Content initialised(StoredToken stored) {
         TokenHardware hardware = new TokenHardware(stored, policy.equipment(), lock);
+        TokenObjects objects = TokenObjects.open(stored, policy.equipment(), hardware, mechanisms.list());
         return new Content.Initialised(
                 stored,
                 new Pins(stored, policy.pins()),
                 hardware,
-                TokenObjects.open(stored, policy.equipment(), hardware, mechanisms.list()));
+                objects,
+                new PersistedCalls(random, objects),
+                new StateSeal(stored.ownKey(), random));
     }
 
     /// {@return the slot's number}
@@ -111,6 +120,11 @@ public final class Token {
         return policy;
     }
 
+    /// {@return who validated the token, and what for}
+    public Validations validations() {
+        return validations;
+    }
+
     /// {@return what the token can do}
     public Mechanisms mechanisms() {
         return mechanisms;
@@ -118,12 +132,12 @@ public final class Token {
 
     /// {@return the calls in background that outlive their session}
     public PersistedCalls persistedCalls() {
-        return persistedCalls;
+        return initialisedContent().persistedCalls();
     }
 
     /// {@return what seals the states of operations that are saved}
     public StateSeal stateSeal() {
-        return stateSeal;
+        return initialisedContent().stateSeal();
     }
 
     /// {@return the token's random numbers}
@@ -146,48 +160,11 @@ public final class Token {
     /// @param open the application's sessions
     /// @param openReadWrite those of them that are read/write
     public TokenInfo info(long open, long openReadWrite) {
-        String label = "";
-        String serialNumber = freshSerialNumber;
-        long flags = policy.flags()
-                | (writeProtected ? Ckf.WRITE_PROTECTED : 0)
-                | (policy.equipment().clock().isPresent() ? Ckf.CLOCK_ON_TOKEN : 0)
-                | (policy.pinPad().isPresent() ? Ckf.PROTECTED_AUTHENTICATION_PATH : 0);
-        if (content instanceof Content.Initialised is) {
-            TokenState state = is.stored().state();
-            label = state.label();
-            serialNumber = state.serialNumber();
-            flags |= Ckf.TOKEN_INITIALIZED | is.pins().flags();
-        }
-        return new TokenInfo(
-                label,
-                MANUFACTURER,
-                MODEL,
-                serialNumber,
-                flags,
-                policy.maxSessions(),
-                open,
-                policy.maxReadWriteSessions(),
-                openReadWrite,
-                policy.pins().maxLength(),
-                policy.pins().minLength(),
-                0,
-                0,
-                0,
-                0,
-                new Version(1, 0),
-                new Version(1, 0),
-                time());
-    }
-
-    /// {@return the time on the token's clock, empty without one}
-    private String time() {
-        return policy.equipment()
-                .clock()
-                .map(clock -> ClockText.of(
-                        content instanceof Content.Initialised is
-                                ? is.hardware().now()
-                                : clock.instant()))
-                .orElse("");
+        TokenFace face = new TokenFace(policy, writeProtected, open, openReadWrite);
+        return switch (content) {
+            case Content.Fresh fresh -> face.fresh(freshSerialNumber);
+            case Content.Initialised is -> face.initialised(is.stored().state(), is.pins(), is.hardware());
+        };
     }
 
     /// {@return whether nothing on the token may change (`CKF_WRITE_PROTECTED`)}
@@ -269,88 +246,7 @@ public final class Token {
             } else {
                 pinRules.checkFirst(soPin);
             }
-            stateSeal = new StateSeal(random);
             content = initialised(store.initialise(slot, state, soPin));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Tries a PIN and counts it if it is wrong.
-    ///
-    /// @return the token's opened master key, which the caller closes
-    public MasterKey authenticate(Role role, byte[] pin, Function function) {
-        lock.lock();
-        try {
-            return pins().open(role, pin, function);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Tries the PIN of a user with a name (C_LoginUser, section 5.6.9) and counts it if it is wrong.
-    ///
-    /// @return the token's opened master key, which the caller closes
-    public MasterKey authenticate(String user, byte[] pin, Function function) {
-        lock.lock();
-        try {
-            return users().open(user, pin, function);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Gives a user with a name a PIN; he comes to be by that.
-    ///
-    /// @param soPin the Security Officer's PIN
-    public void initialiseUser(String user, byte[] pin, byte[] soPin) {
-        checkWritable(Function.INIT_PIN);
-        pinRules.check(pin, "pPin", Function.INIT_PIN);
-        lock.lock();
-        try (MasterKey key = pins().open(Role.SO, soPin, Function.INIT_PIN)) {
-            users().set(user, pin, key);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Changes the PIN of a user with a name (C_SetPIN, section 5.5.9).
-    public void changePin(String user, byte[] oldPin, byte[] newPin) {
-        checkWritable(Function.SET_PIN);
-        pinRules.check(newPin, "pNewPin", Function.SET_PIN);
-        lock.lock();
-        try (MasterKey key = users().open(user, oldPin, Function.SET_PIN)) {
-            users().set(user, newPin, key);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private NamedUsers users() {
-        return new NamedUsers(initialisedContent().stored(), policy.pins());
-    }
-
-    /// Gives the normal user a first or a new PIN (C_InitPIN, section 5.5.8).
-    ///
-    /// @param key the master key, opened by the SO
-    public void initialisePin(byte[] pin, MasterKey key) {
-        checkWritable(Function.INIT_PIN);
-        pinRules.check(pin, "pPin", Function.INIT_PIN);
-        lock.lock();
-        try {
-            pins().set(Role.USER, pin, key, policy.pins().initialPinsExpire());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Changes a PIN (C_SetPIN, section 5.5.9).
-    public void changePin(Role role, byte[] oldPin, byte[] newPin) {
-        checkWritable(Function.SET_PIN);
-        pinRules.check(newPin, "pNewPin", Function.SET_PIN);
-        lock.lock();
-        try (MasterKey key = pins().open(role, oldPin, Function.SET_PIN)) {
-            pins().set(role, newPin, key, false);
         } finally {
             lock.unlock();
         }
@@ -378,32 +274,17 @@ public final class Token {
         if (userPin.isEmpty() && !policy.pins().initialPinsExpire()) {
             return;
         }
-        try (MasterKey key = authenticate(Role.SO, soPin, Function.INIT_TOKEN)) {
-            userPin.ifPresent(pin -> initialisePin(pin, key));
+        try (MasterKey key = access.authenticate(Role.SO, soPin, Function.INIT_TOKEN)) {
+            userPin.ifPresent(pin -> access.initialisePin(pin, key));
             if (policy.pins().initialPinsExpire()) {
                 pins().set(Role.SO, soPin, key, true);
             }
         }
     }
 
-    /// {@return whether a role has a PIN}
-    public boolean hasPin(Role role) {
-        return pins().isSet(role);
-    }
-
-    /// {@return whether a PIN is locked}
-    public boolean isLocked(Role role) {
-        return pins().isLocked(role);
-    }
-
-    /// {@return the refusal of a locked PIN}
-    public Refusal locked(Role role, Function function) {
-        return Pins.locked(role, function);
-    }
-
-    /// {@return whether a PIN must be changed before it is good for anything else (section 3.2.3)}
-    public boolean mustChangePin(Role role) {
-        return pins().mustBeChanged(role);
+    /// {@return who may use the token, with which PINs}
+    public Access access() {
+        return access;
     }
 
     /// {@return the token's objects as a new application sees them}
@@ -438,8 +319,16 @@ public final class Token {
         }
     }
 
-    private Pins pins() {
+    Pins pins() {
         return initialisedContent().pins();
+    }
+
+    NamedUsers users() {
+        return new NamedUsers(initialisedContent().stored(), policy.pins());
+    }
+
+    TokenObjects allObjects() {
+        return initialisedContent().objects();
     }
 
     private Content.Initialised initialisedContent() {

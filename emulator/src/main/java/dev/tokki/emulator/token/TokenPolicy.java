@@ -2,6 +2,7 @@ package dev.tokki.emulator.token;
 
 import dev.tokki.api.constant.Ckf;
 import dev.tokki.emulator.object.Equipment;
+import dev.tokki.emulator.object.Validations;
 import dev.tokki.emulator.rule.OtherReading;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -95,6 +96,11 @@ public record TokenPolicy(
     /// {@return this policy with other built-in objects}
     public TokenPolicy withEquipment(Equipment other) {
         return new TokenPolicy(pins, maxSessions, maxReadWriteSessions, other, readings, writeProtected, pinPad, flags);
+    }
+
+    /// {@return who validated the token, and what for}
+    public Validations validations() {
+        return new Validations(equipment.validations());
     }
 
     /// {@return this policy with other readings of the specification, and no others}

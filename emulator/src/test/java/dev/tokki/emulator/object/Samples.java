@@ -32,7 +32,7 @@ final class Samples {
     static final Caller USER = new Caller(true, Login.USER, 1);
     static final Caller SO = new Caller(true, Login.SO, 1);
     static final Caller NOBODY = new Caller(true, Login.NONE, 1);
-    static final ObjectFactory FACTORY = new ObjectFactory(new FakeFacts(), Set.of());
+    static final ObjectFactory FACTORY = new ObjectFactory(new FakeFacts(), Set.of(), new Validations(List.of()));
 
     /// p = 61, q = 53.
     private static final AttributeMap TINY_RSA = AttributeMap.of(List.of(
