@@ -3,6 +3,7 @@ package dev.tokki.emulator.crypto;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ECParameters;
@@ -13,17 +14,25 @@ import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.math.ec.ECPoint;
+import org.jspecify.annotations.Nullable;
 
-/// A curve in short Weierstrass form that has a name, computed by Bouncy Castle.
-///
-/// Not a record: two of the same curve are the same by their identifier alone.
+/// A curve in short Weierstrass form, one that has a name or one told by its parameters, computed by Bouncy Castle.
 public final class Curve {
-    private final ASN1ObjectIdentifier oid;
+    private final Optional<ASN1ObjectIdentifier> oid;
+    private final X9ECParameters parameters;
     private final ECDomainParameters domain;
 
     private Curve(ASN1ObjectIdentifier oid, X9ECParameters parameters) {
-        this.oid = oid;
+        this.oid = Optional.of(oid);
+        this.parameters = parameters;
         this.domain = new ECNamedDomainParameters(oid, parameters);
+    }
+
+    /// A curve told by its parameters.
+    Curve(X9ECParameters parameters) {
+        this.oid = Optional.empty();
+        this.parameters = parameters;
+        this.domain = new ECDomainParameters(parameters);
     }
 
     /// {@return the curve of an object identifier, in dotted form}
@@ -44,15 +53,26 @@ public final class Curve {
         });
     }
 
-    /// {@return the object identifier, in dotted form}
-    public String oid() {
-        return oid.getId();
+    /// {@return the DER of the curve's `Parameters`: its object identifier, or all its numbers}
+    public ASN1Encodable parameters() {
+        return oid.<ASN1Encodable>map(known -> known).orElse(parameters);
     }
 
     /// {@return a usual name}
     public String name() {
-        String name = ECNamedCurveTable.getName(oid);
-        return name == null ? oid.getId() : name;
+        return oid.map(known ->
+                        Optional.ofNullable(ECNamedCurveTable.getName(known)).orElse(known.getId()))
+                .orElse("of " + fieldBits() + " bits");
+    }
+
+    /// {@return whether another curve has the same points and the same base}
+    public boolean isSame(Curve other) {
+        return domain.equals(other.domain);
+    }
+
+    /// {@return whether the cofactor is the one told, or none is}
+    boolean hasCofactor(@Nullable BigInteger cofactor) {
+        return cofactor == null || cofactor.equals(domain.getH());
     }
 
     ECDomainParameters domain() {

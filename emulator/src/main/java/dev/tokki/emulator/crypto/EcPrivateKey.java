@@ -2,10 +2,14 @@ package dev.tokki.emulator.crypto;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.bouncycastle.crypto.BasicAgreement;
 import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
 import org.bouncycastle.crypto.agreement.ECDHCBasicAgreement;
+import org.bouncycastle.crypto.agreement.ECMQVBasicAgreement;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.MQVPrivateParameters;
+import org.bouncycastle.crypto.params.MQVPublicParameters;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
@@ -58,5 +62,23 @@ public final class EcPrivateKey {
         BasicAgreement agreement = withCofactor ? new ECDHCBasicAgreement() : new ECDHBasicAgreement();
         agreement.init(key);
         return BigIntegers.asUnsignedByteArray(curve.fieldLength(), agreement.calculateAgreement(other.parameters()));
+    }
+
+    /// {@return the secret of Menezes, Qu and Vanstone, as long as a field element; nothing where it would be the
+    /// point at infinity}
+    ///
+    /// @param ephemeral the own ephemeral key
+    /// @param other the other party's public key, on the same curve as all
+    /// @param otherEphemeral the other party's ephemeral public key
+    public Optional<byte[]> agreeMqv(EcPrivateKey ephemeral, EcPublicKey other, EcPublicKey otherEphemeral) {
+        ECMQVBasicAgreement agreement = new ECMQVBasicAgreement();
+        agreement.init(new MQVPrivateParameters(key, ephemeral.key));
+        try {
+            BigInteger secret = agreement.calculateAgreement(
+                    new MQVPublicParameters(other.parameters(), otherEphemeral.parameters()));
+            return Optional.of(BigIntegers.asUnsignedByteArray(curve.fieldLength(), secret));
+        } catch (IllegalStateException infinity) {
+            return Optional.empty();
+        }
     }
 }

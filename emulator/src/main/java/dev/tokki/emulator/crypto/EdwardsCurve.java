@@ -2,22 +2,23 @@ package dev.tokki.emulator.crypto;
 
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.Xof;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed448PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed448PublicKeyParameters;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.bouncycastle.math.ec.rfc8032.Ed448;
+import org.jspecify.annotations.Nullable;
 
 /// The curves of EdDSA (RFC 8032), computed by Bouncy Castle.
 public enum EdwardsCurve implements ByteKeyCurve {
     /// edwards25519.
     ED25519("edwards25519", "1.3.101.112", 255, Ed25519.SECRET_KEY_SIZE, Ed25519.SIGNATURE_SIZE) {
         @Override
-        public byte[] publicKey(byte[] secret) {
-            byte[] key = new byte[Ed25519.PUBLIC_KEY_SIZE];
-            Ed25519.generatePublicKey(secret, 0, key, 0);
-            return key;
+        void publicKey(byte[] secret, byte[] out) {
+            Ed25519.generatePublicKey(secret, 0, out, 0);
         }
 
         @Override
@@ -25,15 +26,8 @@ public enum EdwardsCurve implements ByteKeyCurve {
             Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(secret);
             return (scheme, context, data) -> {
                 byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
-                byte[] message = scheme == Scheme.PREHASHED ? prehash(Ed25519.createPrehash(), data) : data;
-                key.sign(
-                        algorithm(scheme),
-                        scheme == Scheme.PURE ? null : context,
-                        message,
-                        0,
-                        message.length,
-                        signature,
-                        0);
+                byte[] message = message(scheme, data);
+                key.sign(algorithm(scheme), context(scheme, context), message, 0, message.length, signature, 0);
                 return signature;
             };
         }
@@ -45,16 +39,23 @@ public enum EdwardsCurve implements ByteKeyCurve {
             }
             Ed25519PublicKeyParameters key = new Ed25519PublicKeyParameters(publicKey);
             return Optional.of((scheme, context, data, signature) -> {
-                byte[] message = scheme == Scheme.PREHASHED ? prehash(Ed25519.createPrehash(), data) : data;
+                byte[] message = message(scheme, data);
                 return key.verify(
-                        algorithm(scheme),
-                        scheme == Scheme.PURE ? null : context,
-                        message,
-                        0,
-                        message.length,
-                        signature,
-                        0);
+                        algorithm(scheme), context(scheme, context), message, 0, message.length, signature, 0);
             });
+        }
+
+        @Override
+        byte[] prehash(byte[] data) {
+            Digest digest = Ed25519.createPrehash();
+            byte[] hash = new byte[Ed25519.PREHASH_SIZE];
+            digest.update(data, 0, data.length);
+            digest.doFinal(hash, 0);
+            return hash;
+        }
+
+        private byte @Nullable [] context(Scheme scheme, byte[] context) {
+            return scheme == Scheme.PURE ? null : context;
         }
 
         private int algorithm(Scheme scheme) {
@@ -68,10 +69,8 @@ public enum EdwardsCurve implements ByteKeyCurve {
     /// edwards448.
     ED448("edwards448", "1.3.101.113", 448, Ed448.SECRET_KEY_SIZE, Ed448.SIGNATURE_SIZE) {
         @Override
-        public byte[] publicKey(byte[] secret) {
-            byte[] key = new byte[Ed448.PUBLIC_KEY_SIZE];
-            Ed448.generatePublicKey(secret, 0, key, 0);
-            return key;
+        void publicKey(byte[] secret, byte[] out) {
+            Ed448.generatePublicKey(secret, 0, out, 0);
         }
 
         @Override
@@ -97,19 +96,17 @@ public enum EdwardsCurve implements ByteKeyCurve {
             });
         }
 
-        private int algorithm(Scheme scheme) {
-            return scheme == Scheme.PREHASHED ? Ed448.Algorithm.Ed448ph : Ed448.Algorithm.Ed448;
-        }
-
-        private byte[] message(Scheme scheme, byte[] data) {
-            if (scheme != Scheme.PREHASHED) {
-                return data;
-            }
+        @Override
+        byte[] prehash(byte[] data) {
+            Xof xof = Ed448.createPrehash();
             byte[] hash = new byte[Ed448.PREHASH_SIZE];
-            org.bouncycastle.crypto.Xof xof = Ed448.createPrehash();
             xof.update(data, 0, data.length);
             xof.doFinal(hash, 0, hash.length);
             return hash;
+        }
+
+        private int algorithm(Scheme scheme) {
+            return scheme == Scheme.PREHASHED ? Ed448.Algorithm.Ed448ph : Ed448.Algorithm.Ed448;
         }
     };
 
@@ -189,10 +186,20 @@ public enum EdwardsCurve implements ByteKeyCurve {
     /// {@return a public key made ready; nothing where the bytes are no point, or one of small order}
     public abstract Optional<Verifying> verifying(byte[] publicKey);
 
-    private static byte[] prehash(org.bouncycastle.crypto.Digest digest, byte[] data) {
-        byte[] hash = new byte[digest.getDigestSize()];
-        digest.update(data, 0, data.length);
-        digest.doFinal(hash, 0);
-        return hash;
+    /// Puts the public key of a private key into a buffer.
+    abstract void publicKey(byte[] secret, byte[] out);
+
+    abstract byte[] prehash(byte[] data);
+
+    @Override
+    public byte[] publicKey(byte[] secret) {
+        byte[] key = new byte[keyLength];
+        publicKey(secret, key);
+        return key;
+    }
+
+    /// {@return what is signed: the data, or their hash}
+    byte[] message(Scheme scheme, byte[] data) {
+        return scheme == Scheme.PREHASHED ? prehash(data) : data;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tokki.emulator.crypto;
 
 import org.bouncycastle.crypto.DerivationFunction;
+import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.agreement.kdf.ConcatenationKDFGenerator;
 import org.bouncycastle.crypto.generators.KDF2BytesGenerator;
 import org.bouncycastle.crypto.params.KDFParameters;
@@ -33,5 +34,17 @@ public enum KeyDerivation {
         byte[] derived = new byte[length];
         function.generateBytes(derived, 0, length);
         return derived;
+    }
+
+    /// {@return the hash of two pieces}
+    ///
+    /// @param hash JCA's name of the hash
+    public static byte[] hash(String hash, byte[] first, byte[] second) {
+        Digest digest = LightDigests.of(hash);
+        digest.update(first, 0, first.length);
+        digest.update(second, 0, second.length);
+        byte[] made = new byte[digest.getDigestSize()];
+        digest.doFinal(made, 0);
+        return made;
     }
 }

@@ -79,9 +79,18 @@ record AttributeRule(
         return new AttributeRule(attribute, kind, notes, origin, limits, section);
     }
 
+    /// {@return this row with nothing said of C_GenerateKey: its mechanisms differ, and check it themselves}
+    AttributeRule freeToGenerate() {
+        return noted(Footnote.FREE_TO_GENERATE);
+    }
+
     /// {@return this row, changeable in the process of copying although no footnote says so (section 4.1.3)}
     AttributeRule changesInCopy() {
-        Set<Footnote> more = EnumSet.of(Footnote.CHANGES_IN_COPY);
+        return noted(Footnote.CHANGES_IN_COPY);
+    }
+
+    private AttributeRule noted(Footnote note) {
+        Set<Footnote> more = EnumSet.of(note);
         more.addAll(notes);
         return new AttributeRule(attribute, kind, more, origin, limit, section);
     }
@@ -100,7 +109,7 @@ record AttributeRule(
     boolean mustBeGiven(Origin way) {
         return switch (way) {
             case CREATE -> has(Footnote.GIVEN_TO_CREATE);
-            case GENERATE, GENERATE_PAIR -> has(Footnote.GIVEN_TO_GENERATE);
+            case GENERATE, GENERATE_PAIR -> has(Footnote.GIVEN_TO_GENERATE) && !has(Footnote.FREE_TO_GENERATE);
             case UNWRAP -> has(Footnote.GIVEN_TO_UNWRAP);
             case DERIVE, ENCAPSULATE, DECAPSULATE, COPY -> false;
         };
@@ -113,7 +122,7 @@ record AttributeRule(
     boolean mustNotBeGiven(Origin way) {
         return switch (way) {
             case CREATE -> has(Footnote.KEPT_FROM_CREATE);
-            case GENERATE, GENERATE_PAIR -> has(Footnote.KEPT_FROM_GENERATE);
+            case GENERATE, GENERATE_PAIR -> has(Footnote.KEPT_FROM_GENERATE) && !has(Footnote.FREE_TO_GENERATE);
             case UNWRAP, DERIVE, ENCAPSULATE, DECAPSULATE -> has(Footnote.KEPT_FROM_UNWRAP);
             case COPY -> !isModifiable() && !has(Footnote.CHANGES_IN_COPY);
         };

@@ -33,13 +33,17 @@ final class DiscreteLogarithmTables {
             row(Cka.BASE, BIG_INTEGER, 1, 4, 6).limit(Limit.POSITIVE),
             row(Cka.VALUE, BIG_INTEGER, 1, 4, 6, 7).limit(Limit.POSITIVE));
 
+    /// With the length of the subprime, of which sections 6.2.5 to 6.2.9 speak and the table does not.
     static final AttributeTable DSA_DOMAIN = AttributeTable.of(
             "DSA Domain Parameter Object Attributes",
             "6.2.5",
-            row(Cka.PRIME, BIG_INTEGER, 1, 4).limit(Limit.POSITIVE),
-            row(Cka.SUBPRIME, BIG_INTEGER, 1, 4).limit(Limit.POSITIVE),
-            row(Cka.BASE, BIG_INTEGER, 1, 4).limit(Limit.POSITIVE),
-            row(Cka.PRIME_BITS, ULONG, 2, 3).follows(Computation.bitsOf(Cka.PRIME), Ckr.TEMPLATE_INCONSISTENT));
+            row(Cka.PRIME, BIG_INTEGER, 1, 4).limit(Limit.POSITIVE).freeToGenerate(),
+            row(Cka.SUBPRIME, BIG_INTEGER, 1, 4).limit(Limit.POSITIVE).freeToGenerate(),
+            row(Cka.BASE, BIG_INTEGER, 1, 4).limit(Limit.POSITIVE).freeToGenerate(),
+            row(Cka.PRIME_BITS, ULONG, 2, 3)
+                    .follows(Computation.bitsOf(Cka.PRIME), Ckr.TEMPLATE_INCONSISTENT)
+                    .freeToGenerate(),
+            row(Cka.SUBPRIME_BITS, ULONG, 2).follows(Computation.bitsOf(Cka.SUBPRIME), Ckr.TEMPLATE_INCONSISTENT));
 
     static final AttributeTable DH_PUBLIC = AttributeTable.of(
             "Diffie-Hellman Public Key Object Attributes",

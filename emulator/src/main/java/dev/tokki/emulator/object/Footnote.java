@@ -21,7 +21,10 @@ enum Footnote {
     STAYS_FALSE(12, "Cannot be changed once CK_FALSE."),
     MADE_WITH_PAIR(13, "Made by the module in C_GenerateKeyPair."),
     /// No footnote: the four attributes that `C_CopyObject` alone may change (section 4.1.3).
-    CHANGES_IN_COPY(0, "May be changed by C_CopyObject alone.");
+    CHANGES_IN_COPY(0, "May be changed by C_CopyObject alone."),
+    /// No footnote: mechanisms that make a part of a domain take and leave out what the others make (sections 6.2.8
+    /// to 6.2.10).
+    FREE_TO_GENERATE(0, "May be given to C_GenerateKey, and missing in what it makes, as the mechanism says.");
 
     private final int number;
     private final String text;

@@ -80,7 +80,7 @@ public final class ObjectFactory {
         Contribution.check(type, contributed, origin);
         AttributeMap object = Defaults.stated(type, origin, known, readings);
         SessionRules.checkCreates(draft.caller(), object);
-        new TemplateRules(type, given, draft.caller()).checkComplete(object);
+        new TemplateRules(type, given, draft.caller()).checkComplete(origin, object);
         if (type.isKey() && origin != Origin.GENERATE && origin != Origin.GENERATE_PAIR) {
             facts.checkKey(object);
         }

@@ -40,7 +40,7 @@ final class ObjectTypes {
     private static final Set<Long> SIGNATURE = Set.of(SIGN, VERIFY);
     private static final Set<Long> KEM = Set.of(ENCAPSULATE, DECAPSULATE);
     private static final Set<Long> AGREEMENT = Set.of();
-    private static final Set<Long> CURVE = Set.of(SIGN, VERIFY, ENCAPSULATE, DECAPSULATE);
+    private static final Set<Long> CURVE = Set.of(SIGN, VERIFY, WRAP, UNWRAP, ENCAPSULATE, DECAPSULATE);
     private static final Set<Long> RSA = Set.of(
             ENCRYPT, DECRYPT, SIGN, VERIFY, SIGN_RECOVER, VERIFY_RECOVER, WRAP, UNWRAP, ENCAPSULATE, DECAPSULATE);
 
@@ -144,8 +144,8 @@ final class ObjectTypes {
         return Stream.of(
                 publicKey(Ckk.RSA, RSA, RsaTables.PUBLIC),
                 publicKey(Ckk.DSA, SIGNATURE, DiscreteLogarithmTables.DSA_PUBLIC, CRC64),
-                publicKey(Ckk.DH, AGREEMENT, DiscreteLogarithmTables.DH_PUBLIC, CRC64),
-                publicKey(Ckk.X9_42_DH, AGREEMENT, DiscreteLogarithmTables.X9_42_PUBLIC, CRC64),
+                publicKey(Ckk.DH, KEM, DiscreteLogarithmTables.DH_PUBLIC, CRC64),
+                publicKey(Ckk.X9_42_DH, KEM, DiscreteLogarithmTables.X9_42_PUBLIC, CRC64),
                 publicKey(Ckk.EC, CURVE, EllipticCurveTables.WEIERSTRASS_PUBLIC),
                 publicKey(Ckk.EC_EDWARDS, SIGNATURE, EllipticCurveTables.EDWARDS_PUBLIC),
                 publicKey(Ckk.EC_MONTGOMERY, CURVE, EllipticCurveTables.MONTGOMERY_PUBLIC),
@@ -163,8 +163,8 @@ final class ObjectTypes {
         return Stream.of(
                 privateKey(Ckk.RSA, RSA, List.of(RsaPrivateKey::complete), RsaTables.PRIVATE),
                 privateKey(Ckk.DSA, SIGNATURE, List.of(), DiscreteLogarithmTables.DSA_PRIVATE),
-                privateKey(Ckk.DH, AGREEMENT, List.of(), DiscreteLogarithmTables.DH_PRIVATE),
-                privateKey(Ckk.X9_42_DH, AGREEMENT, List.of(), DiscreteLogarithmTables.X9_42_PRIVATE),
+                privateKey(Ckk.DH, KEM, List.of(), DiscreteLogarithmTables.DH_PRIVATE),
+                privateKey(Ckk.X9_42_DH, KEM, List.of(), DiscreteLogarithmTables.X9_42_PRIVATE),
                 privateKey(Ckk.EC, CURVE, List.of(), EllipticCurveTables.WEIERSTRASS_PRIVATE),
                 privateKey(Ckk.EC_EDWARDS, SIGNATURE, List.of(), EllipticCurveTables.EDWARDS_PRIVATE),
                 privateKey(Ckk.EC_MONTGOMERY, CURVE, List.of(), EllipticCurveTables.MONTGOMERY_PRIVATE),

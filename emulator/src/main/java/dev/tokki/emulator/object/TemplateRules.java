@@ -49,9 +49,10 @@ final class TemplateRules {
     }
 
     /// Checks that an object about to be made has what objects of its type cannot be without.
-    void checkComplete(AttributeMap object) {
+    void checkComplete(Origin origin, AttributeMap object) {
         for (AttributeRule rule : type.rules()) {
-            if (rule.has(Footnote.GIVEN_TO_CREATE) && !object.has(rule.attribute())) {
+            boolean mayLack = origin == Origin.GENERATE && rule.has(Footnote.FREE_TO_GENERATE);
+            if (rule.has(Footnote.GIVEN_TO_CREATE) && !mayLack && !object.has(rule.attribute())) {
                 throw incomplete(rule, "is needed, and neither the template nor the mechanism gives it");
             }
         }

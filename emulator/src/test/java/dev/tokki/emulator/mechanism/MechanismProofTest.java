@@ -223,8 +223,8 @@ class MechanismProofTest {
     }
 
     private void generates(Declaration<?> declaration) {
-        if (Samples.generatesDomain(declaration.type())) {
-            PairSamples.proveDomain(workshop, declaration.type());
+        if (DomainSamples.isDomain(declaration.type())) {
+            DomainSamples.prove(workshop, declaration.type());
             return;
         }
         Key first = generated(declaration);

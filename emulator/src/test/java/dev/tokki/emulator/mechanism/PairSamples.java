@@ -9,7 +9,6 @@ import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Ckp;
-import dev.tokki.api.fluent.Key;
 import dev.tokki.api.fluent.Pair;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +47,6 @@ final class PairSamples {
         }
     }
 
-    /// A pair made of the domain signs.
-    static void proveDomain(Workshop workshop, long mechanism) {
-        Key domain = workshop.session().generateKey(Mechanism.of(mechanism), Attribute.of(Cka.PRIME_BITS, 1024L));
-        List<Attribute> parameters = List.of(
-                Attribute.of(Cka.PRIME, domain.bytes(Cka.PRIME)),
-                Attribute.of(Cka.SUBPRIME, domain.bytes(Cka.SUBPRIME)),
-                Attribute.of(Cka.BASE, domain.bytes(Cka.BASE)));
-        provePair(workshop, new Generation(Ckm.DSA_KEY_PAIR_GEN, parameters, VERIFY, SIGN).pair(workshop), Ckk.DSA);
-    }
-
     private static final List<Long> VERIFY = List.of(Cka.VERIFY);
     private static final List<Long> SIGN = List.of(Cka.SIGN);
 
@@ -74,8 +63,8 @@ final class PairSamples {
                     new Generation(
                             Ckm.EC_KEY_PAIR_GEN,
                             List.of(Attribute.of(Cka.EC_PARAMS, Pairs.oid("1.2.840.10045.3.1.7"))),
-                            List.of(Cka.VERIFY, Cka.ENCAPSULATE),
-                            List.of(Cka.SIGN, Cka.DERIVE, Cka.DECAPSULATE))),
+                            List.of(Cka.VERIFY, Cka.ENCAPSULATE, Cka.WRAP),
+                            List.of(Cka.SIGN, Cka.DERIVE, Cka.DECAPSULATE, Cka.UNWRAP))),
             Map.entry(
                     Ckk.EC_EDWARDS,
                     new Generation(
@@ -88,8 +77,8 @@ final class PairSamples {
                     new Generation(
                             Ckm.EC_MONTGOMERY_KEY_PAIR_GEN,
                             List.of(Attribute.of(Cka.EC_PARAMS, Pairs.oid("1.3.101.110"))),
-                            List.of(Cka.ENCAPSULATE),
-                            List.of(Cka.DERIVE, Cka.DECAPSULATE))),
+                            List.of(Cka.VERIFY, Cka.ENCAPSULATE, Cka.WRAP),
+                            List.of(Cka.SIGN, Cka.DERIVE, Cka.DECAPSULATE, Cka.UNWRAP))),
             Map.entry(
                     Ckk.HSS,
                     new Generation(
@@ -111,10 +100,18 @@ final class PairSamples {
             Map.entry(Ckk.DSA, new Generation(Ckm.DSA_KEY_PAIR_GEN, DsaDomain.ATTRIBUTES, VERIFY, SIGN)),
             Map.entry(
                     Ckk.DH,
-                    new Generation(Ckm.DH_PKCS_KEY_PAIR_GEN, DsaDomain.WITHOUT_ORDER, List.of(), List.of(Cka.DERIVE))),
+                    new Generation(
+                            Ckm.DH_PKCS_KEY_PAIR_GEN,
+                            DsaDomain.WITHOUT_ORDER,
+                            List.of(Cka.ENCAPSULATE),
+                            List.of(Cka.DERIVE, Cka.DECAPSULATE))),
             Map.entry(
                     Ckk.X9_42_DH,
-                    new Generation(Ckm.X9_42_DH_KEY_PAIR_GEN, DsaDomain.ATTRIBUTES, List.of(), List.of(Cka.DERIVE))),
+                    new Generation(
+                            Ckm.X9_42_DH_KEY_PAIR_GEN,
+                            DsaDomain.ATTRIBUTES,
+                            List.of(Cka.ENCAPSULATE),
+                            List.of(Cka.DERIVE, Cka.DECAPSULATE))),
             Map.entry(
                     Ckk.ML_DSA,
                     new Generation(

@@ -16,6 +16,10 @@ final class RsaSamples {
         recipes.put(
                 w -> new RsaParameter.Oaep(Ckm.SHA256, Ckg.MGF1_SHA256, Ckz.DATA_SPECIFIED, bytes(3)),
                 Ckm.RSA_PKCS_OAEP);
+        recipes.put(
+                w -> new RsaParameter.AesKeyWrap(
+                        192, new RsaParameter.Oaep(Ckm.SHA256, Ckg.MGF1_SHA256, Ckz.DATA_SPECIFIED, bytes(3))),
+                Ckm.RSA_AES_KEY_WRAP);
         recipes.put(w -> new RsaParameter.Pss(Ckm.SHA256, Ckg.MGF1_SHA256, 32), Ckm.RSA_PKCS_PSS);
         for (Hash hash : Hash.values()) {
             if (hash.signing().rsaPss() != Hash.NONE) {

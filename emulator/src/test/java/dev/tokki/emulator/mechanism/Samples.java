@@ -1,16 +1,13 @@
 package dev.tokki.emulator.mechanism;
 
 import dev.tokki.api.Attribute;
-import dev.tokki.api.Bytes;
 import dev.tokki.api.constant.Cka;
-import dev.tokki.api.constant.Ckd;
 import dev.tokki.api.constant.Ckg;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.fluent.Key;
 import dev.tokki.api.parameter.AesParameter;
-import dev.tokki.api.parameter.EcParameter;
 import dev.tokki.api.parameter.Parameter;
 import dev.tokki.emulator.mechanism.declare.Declaration;
 import dev.tokki.emulator.mechanism.declare.Use;
@@ -51,9 +48,8 @@ final class Samples {
                 return new AesParameter.CcmWrap(0, Recipes.bytes(12), 0, Ckg.NO_GENERATE, Recipes.bytes(5), 16);
             }
         }
-        if ((use.equals(Use.ENCAPSULATE) || use.equals(Use.DECAPSULATE))
-                && (mechanism == Ckm.ECDH1_DERIVE || mechanism == Ckm.ECDH1_COFACTOR_DERIVE)) {
-            return new EcParameter.Ecdh1Derive(Ckd.SHA256_KDF, Recipes.bytes(4), Bytes.NULL);
+        if (use.equals(Use.ENCAPSULATE) || use.equals(Use.DECAPSULATE)) {
+            return AgreementSamples.ofKem(mechanism).orElseGet(() -> PARAMETERS.of(mechanism, workshop));
         }
         return PARAMETERS.of(mechanism, workshop);
     }
@@ -83,10 +79,6 @@ final class Samples {
                 Attribute.of(Cka.VALUE_LEN, (long) secret.bytes(Cka.VALUE).length),
                 Attribute.of(Cka.SENSITIVE, false),
                 Attribute.of(Cka.EXTRACTABLE, true));
-    }
-
-    static boolean generatesDomain(long mechanism) {
-        return mechanism == Ckm.DSA_PARAMETER_GEN;
     }
 
     static boolean isDeterministic(long mechanism) {

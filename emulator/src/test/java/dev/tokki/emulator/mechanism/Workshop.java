@@ -51,13 +51,18 @@ final class Workshop implements AutoCloseable {
         }
     }
 
-    /// {@return the mechanism's parameter as a call left it}
-    Parameter told(Call<?> call) {
-        Reply<?> reply = application.module().call(call);
+    /// {@return what a call answers, which must be good}
+    <R> Reply<R> reply(Call<R> call) {
+        Reply<R> reply = application.module().call(call);
         if (!reply.isOk()) {
             reply.orThrow(Function.of(call));
         }
-        return Objects.requireNonNull(reply.parameter());
+        return reply;
+    }
+
+    /// {@return the mechanism's parameter as a call left it}
+    Parameter told(Call<?> call) {
+        return Objects.requireNonNull(reply(call).parameter());
     }
 
     /// Ends what a proof left behind.

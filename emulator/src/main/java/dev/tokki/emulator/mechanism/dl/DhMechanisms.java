@@ -4,7 +4,6 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.constant.Cka;
-import dev.tokki.api.constant.Ckd;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Cko;
@@ -16,52 +15,73 @@ import dev.tokki.emulator.mechanism.declare.Declaration;
 import dev.tokki.emulator.mechanism.declare.KeyRule;
 import dev.tokki.emulator.mechanism.declare.ParameterRule;
 import dev.tokki.emulator.mechanism.declare.Use;
-import dev.tokki.emulator.mechanism.key.DerivedKey;
 import dev.tokki.emulator.mechanism.key.Templates;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Diffie-Hellman over prime fields: PKCS #3 and X9.42, section 6.4.
 public final class DhMechanisms {
-    private static final BigInteger TWO = BigInteger.TWO;
+    static final int SHORTEST = 512;
+    static final int LONGEST = 8192;
+
+    private static final KeyRule PKCS = KeyRule.pair(Domain.size(SHORTEST, LONGEST), Ckk.DH);
+    private static final KeyRule X9_42 = KeyRule.pair(Domain.size(SHORTEST, LONGEST), Ckk.X9_42_DH);
+
+    /// The other party's public value, bare; none where a function of the KEM brings it.
+    private static final ParameterRule<DhAgreement> OTHER_VALUE = new ParameterRule<>(
+            "the other party's public value",
+            DhAgreement.PKCS,
+            (Mechanism mechanism, ParameterRule<DhAgreement> rule) -> {
+                if (ParameterRule.isAbsent(mechanism)) {
+                    return new DhAgreement(X942Kdf.NONE, Bytes.EMPTY, DhAgreement.PKCS);
+                }
+                if (mechanism.parameter() instanceof Parameter.Raw(Bytes bytes)) {
+                    byte[] value = ParameterRule.bytes(rule, "pParameter", bytes);
+                    return new DhAgreement(X942Kdf.NONE, Bytes.of(value), DhAgreement.PKCS);
+                }
+                throw rule.wrong(mechanism, "wants the other party's public value", "Pass its bytes.");
+            });
+
+    private static final ParameterRule<DhAgreement> ONE_PAIR =
+            ParameterRule.structure("CK_X9_42_DH1_DERIVE_PARAMS", "6.4.11.2", X942Dh1Derive.class, (given, rule) -> {
+                byte[] other = ParameterRule.bytes(rule, "pPublicData", given.publicData());
+                X942Kdf kdf = X942Kdf.of(given.kdf(), given.otherInfo(), rule);
+                return new DhAgreement(kdf, Bytes.of(other), DhAgreement.X9_42);
+            });
 
     private DhMechanisms() {}
 
     public static List<Declaration<?>> all() {
-        KeyRule pkcs = KeyRule.pair(Domain.size(512, 8192), Ckk.DH);
-        KeyRule x942 = KeyRule.pair(Domain.size(512, 8192), Ckk.X9_42_DH);
         return List.of(
-                generation(Ckm.DH_PKCS_KEY_PAIR_GEN, "6.4.8", pkcs, Ckk.DH),
-                Declaration.of(Ckm.DH_PKCS_DERIVE, "6.4.10", pkcs, otherValue())
-                        .can(Use.DERIVE, (crypto, other, input) -> derive(input, other.array(), "6.4.10")),
-                generation(Ckm.X9_42_DH_KEY_PAIR_GEN, "6.4.12", x942, Ckk.X9_42_DH),
-                Declaration.of(Ckm.X9_42_DH_DERIVE, "6.4.14", x942, x942())
-                        .can(
-                                Use.DERIVE,
-                                (crypto, given, input) ->
-                                        derive(input, given.publicData().array(), "6.4.14")));
+                generation(Ckm.DH_PKCS_KEY_PAIR_GEN, "6.4.8", PKCS, Ckk.DH),
+                Declaration.of(
+                                Ckm.DH_PKCS_PARAMETER_GEN,
+                                DomainGeneration.DH,
+                                PKCS,
+                                ParameterRule.none(DomainGeneration.DH))
+                        .can(Use.GENERATE, (crypto, none, input) -> DomainGeneration.dh(crypto, input.template())),
+                agreement(Ckm.DH_PKCS_DERIVE, DhAgreement.PKCS, PKCS, OTHER_VALUE),
+                generation(Ckm.X9_42_DH_KEY_PAIR_GEN, "6.4.12", X9_42, Ckk.X9_42_DH),
+                Declaration.of(
+                                Ckm.X9_42_DH_PARAMETER_GEN,
+                                DomainGeneration.X9_42,
+                                KeyRule.pair(Domain.size(1024, LONGEST), Ckk.X9_42_DH),
+                                ParameterRule.none(DomainGeneration.X9_42))
+                        .can(Use.GENERATE, (crypto, none, input) -> DomainGeneration.x942(crypto, input.template())),
+                agreement(Ckm.X9_42_DH_DERIVE, DhAgreement.X9_42, X9_42, ONE_PAIR),
+                Declaration.of(Ckm.X9_42_DH_HYBRID_DERIVE, X942TwoPairs.HYBRID_SECTION, X9_42, X942TwoPairs.HYBRID)
+                        .can(Use.DERIVE, (crypto, pairs, input) -> pairs.hybrid(input)),
+                Declaration.of(Ckm.X9_42_MQV_DERIVE, X942TwoPairs.MQV_SECTION, X9_42, X942TwoPairs.MQV)
+                        .can(Use.DERIVE, (crypto, pairs, input) -> pairs.mqv(input)));
     }
 
-    private static ParameterRule<Bytes> otherValue() {
-        return new ParameterRule<>(
-                "the other party's public value", "6.4.10", (Mechanism mechanism, ParameterRule<Bytes> rule) -> {
-                    if (mechanism.parameter() instanceof Parameter.Raw(Bytes bytes) && bytes.length() > 0) {
-                        return Bytes.of(ParameterRule.bytes(rule, "pParameter", bytes));
-                    }
-                    throw rule.wrong(mechanism, "wants the other party's public value", "Pass its bytes.");
-                });
-    }
-
-    private static ParameterRule<X942Dh1Derive> x942() {
-        return ParameterRule.structure("CK_X9_42_DH1_DERIVE_PARAMS", "6.4.11.2", X942Dh1Derive.class, (given, rule) -> {
-            if (given.kdf() != Ckd.NULL) {
-                throw rule.wrong("kdf", "The secret itself is the key here.", "Pass CKD_NULL.");
-            }
-            ParameterRule.bytes(rule, "pPublicData", given.publicData());
-            return given;
-        });
+    private static Declaration<?> agreement(
+            long mechanism, String section, KeyRule keys, ParameterRule<DhAgreement> parameter) {
+        return Declaration.of(mechanism, section, keys, parameter)
+                .can(Use.DERIVE, (crypto, agreement, input) -> agreement.derive(input))
+                .can(Use.ENCAPSULATE, (crypto, agreement, input) -> agreement.encapsulate(crypto, input))
+                .can(Use.DECAPSULATE, (crypto, agreement, input) -> agreement.decapsulate(input));
     }
 
     private static Declaration<?> generation(long mechanism, String section, KeyRule keys, long keyType) {
@@ -73,16 +93,11 @@ public final class DhMechanisms {
         Templates.agree(templates.publicKey(), Cko.PUBLIC_KEY, keyType, section);
         Templates.agree(templates.privateKey(), Cko.PRIVATE_KEY, keyType, section);
         Domain domain = Domain.of(templates.publicKey(), keyType == Ckk.X9_42_DH, section);
-        BigInteger below = domain.order().orElse(domain.prime().subtract(BigInteger.ONE));
-        long asked = templates.privateKey().ulong(Cka.VALUE_BITS, below.bitLength());
-        int bits = (int) Math.min(Math.max(asked, 1), below.bitLength());
-        BigInteger secret;
-        do {
-            secret = new BigInteger(bits, crypto.random());
-        } while (secret.signum() == 0 || secret.compareTo(below) >= 0);
-        List<Attribute> privateKey = new ArrayList<>(with(domain, Cko.PRIVATE_KEY, keyType, secret));
+        BigInteger secret =
+                domain.secret(crypto.random(), templates.privateKey().ulong(Cka.VALUE_BITS, LONGEST));
         return new NewPair(
-                with(domain, Cko.PUBLIC_KEY, keyType, domain.base().modPow(secret, domain.prime())), privateKey);
+                with(domain, Cko.PUBLIC_KEY, keyType, domain.base().modPow(secret, domain.prime())),
+                with(domain, Cko.PRIVATE_KEY, keyType, secret));
     }
 
     private static List<Attribute> with(Domain domain, long keyClass, long keyType, BigInteger value) {
@@ -91,27 +106,5 @@ public final class DhMechanisms {
         all.add(Attribute.of(Cka.KEY_TYPE, keyType));
         all.add(Attribute.of(Cka.VALUE, value));
         return all;
-    }
-
-    /// The secret is as long as the prime, and loses bytes at its beginning where the key is shorter.
-    private static List<Attribute> derive(Use.Derivation input, byte[] other, String section) {
-        BigInteger prime = Domain.number(input.baseKey().attributes(), Cka.PRIME);
-        BigInteger value = new BigInteger(1, other);
-        // 0, 1 and -1 would make a secret that everybody knows.
-        if (value.compareTo(TWO) < 0 || value.compareTo(prime.subtract(TWO)) > 0) {
-            throw otherValue()
-                    .wrong(
-                            "the public value",
-                            "It lies between 2 and the prime less 2.",
-                            "Pass the other party's public value as it was generated.");
-        }
-        BigInteger secret = value.modPow(Domain.number(input.baseKey().attributes(), Cka.VALUE), prime);
-        byte[] bytes = new byte[(prime.bitLength() + 7) / 8];
-        byte[] raw = secret.toByteArray();
-        int from = raw[0] == 0 ? 1 : 0;
-        System.arraycopy(raw, from, bytes, bytes.length - (raw.length - from), raw.length - from);
-        DerivedKey key = DerivedKey.ofTemplate(input.template(), section);
-        int length = key.lengthWithin(bytes.length);
-        return key.agreed(Arrays.copyOfRange(bytes, bytes.length - length, bytes.length), input.baseKey());
     }
 }

@@ -4,8 +4,6 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Cko;
-import dev.tokki.api.constant.Ckr;
-import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.crypto.Crypto;
@@ -16,18 +14,13 @@ import dev.tokki.emulator.mechanism.work.Signer;
 import dev.tokki.emulator.mechanism.work.Verifier;
 import dev.tokki.emulator.mechanism.work.WholeSigner;
 import dev.tokki.emulator.mechanism.work.WholeVerifier;
-import dev.tokki.emulator.rule.Refusal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.DSAKeyPairGenerator;
-import org.bouncycastle.crypto.generators.DSAParametersGenerator;
 import org.bouncycastle.crypto.params.DSAKeyGenerationParameters;
-import org.bouncycastle.crypto.params.DSAParameterGenerationParameters;
 import org.bouncycastle.crypto.params.DSAParameters;
 import org.bouncycastle.crypto.params.DSAPrivateKeyParameters;
 import org.bouncycastle.crypto.params.DSAPublicKeyParameters;
@@ -37,9 +30,6 @@ import org.bouncycastle.crypto.signers.DSASigner;
 /// What DSA computes, by Bouncy Castle. Apart from the declarations, so that these load nothing of it.
 final class DsaOperations {
     private static final int LONGEST_HASH = 64;
-
-    /// The subprime that goes with a prime where the template does not say.
-    private static final Map<Long, Integer> ORDERS = Map.of(1024L, 160, 2048L, 224, 3072L, 256);
 
     private DsaOperations() {}
 
@@ -61,29 +51,6 @@ final class DsaOperations {
         all.add(Attribute.of(Cka.KEY_TYPE, Ckk.DSA));
         all.add(Attribute.of(Cka.VALUE, value));
         return all;
-    }
-
-    static List<Attribute> domain(Crypto crypto, AttributeMap template) {
-        long bits = template.ulong(Cka.PRIME_BITS, -1);
-        if (!ORDERS.containsKey(bits)) {
-            throw Refusal.of(
-                    template.has(Cka.PRIME_BITS) ? Ckr.ATTRIBUTE_VALUE_INVALID : Ckr.TEMPLATE_INCOMPLETE,
-                    "CKA_PRIME_BITS",
-                    "Primes of 1024, 2048 and 3072 bits are made (FIPS 186-4).",
-                    DsaMechanisms.DOMAIN,
-                    "Pass one of these lengths.");
-        }
-        DSAParametersGenerator generator = new DSAParametersGenerator(new SHA256Digest());
-        generator.init(
-                new DSAParameterGenerationParameters((int) bits, ORDERS.getOrDefault(bits, 0), 80, crypto.random()));
-        DSAParameters made = generator.generateParameters();
-        return List.of(
-                Attribute.of(Cka.CLASS, Cko.DOMAIN_PARAMETERS),
-                Attribute.of(Cka.KEY_TYPE, Ckk.DSA),
-                Attribute.of(Cka.PRIME, made.getP()),
-                Attribute.of(Cka.SUBPRIME, made.getQ()),
-                Attribute.of(Cka.BASE, made.getG()),
-                Attribute.of(Cka.PRIME_BITS, bits));
     }
 
     private static DSAParameters parameters(Domain domain) {

@@ -29,7 +29,7 @@ public final class EcMechanisms {
 
     private static final long NAMED = Ckf.EC_OID | Ckf.EC_CURVENAME;
     private static final long WEIERSTRASS_FLAGS =
-            NAMED | Ckf.EC_F_P | Ckf.EC_F_2M | Ckf.EC_UNCOMPRESS | Ckf.EC_COMPRESS;
+            NAMED | Ckf.EC_ECPARAMETERS | Ckf.EC_F_P | Ckf.EC_F_2M | Ckf.EC_UNCOMPRESS | Ckf.EC_COMPRESS;
     /// Points of RFC 8032 and RFC 7748 are one coordinate: compressed.
     private static final long BYTE_KEY_FLAGS = NAMED | Ckf.EC_F_P | Ckf.EC_COMPRESS;
 
@@ -49,6 +49,10 @@ public final class EcMechanisms {
                         .flags(BYTE_KEY_FLAGS)
                         .can(Use.SIGN, (crypto, scheme, key) -> EdDsa.sign(scheme, key))
                         .can(Use.VERIFY, (crypto, scheme, key) -> EdDsa.verify(scheme, key)),
+                Declaration.of(Ckm.XEDDSA, XEdDsaSignatures.SECTION, MONTGOMERY, XEdDsaSignatures.RULE)
+                        .flags(BYTE_KEY_FLAGS)
+                        .can(Use.SIGN, XEdDsaSignatures::sign)
+                        .can(Use.VERIFY, XEdDsaSignatures::verify),
                 Declaration.of(Ckm.ECDH1_DERIVE, "6.3.17", EC_AND_MONTGOMERY, EcdhParameter.RULE)
                         .flags(WEIERSTRASS_FLAGS)
                         .can(Use.DERIVE, Ecdh::derive)
@@ -58,7 +62,13 @@ public final class EcMechanisms {
                         .flags(WEIERSTRASS_FLAGS)
                         .can(Use.DERIVE, Ecdh::deriveWithCofactor)
                         .can(Use.ENCAPSULATE, EcdhKem.encapsulate(true))
-                        .can(Use.DECAPSULATE, EcdhKem.decapsulate(true))));
+                        .can(Use.DECAPSULATE, EcdhKem.decapsulate(true)),
+                Declaration.of(Ckm.ECMQV_DERIVE, Ecmqv.SECTION, EC, Ecmqv.RULE)
+                        .flags(WEIERSTRASS_FLAGS)
+                        .can(Use.DERIVE, Ecmqv::derive),
+                wrap(Ckm.ECDH_AES_KEY_WRAP, EC_AND_MONTGOMERY, new EcdhAesWrap(false, "6.3.20")),
+                wrap(Ckm.ECDH_COF_AES_KEY_WRAP, EC, new EcdhAesWrap(true, "6.3.21")),
+                wrap(Ckm.ECDH_X_AES_KEY_WRAP, MONTGOMERY, new EcdhAesWrap(false, "6.3.22"))));
         Arrays.stream(Hash.values())
                 .filter(hash -> hash.signing().ecdsa() != Hash.NONE)
                 .forEach(hash -> all.add(hashed(hash)));
@@ -70,6 +80,11 @@ public final class EcMechanisms {
                 .flags(WEIERSTRASS_FLAGS)
                 .can(Use.SIGN, (crypto, none, key) -> Ecdsa.sign(crypto, hash, key))
                 .can(Use.VERIFY, (crypto, none, key) -> Ecdsa.verify(crypto, hash, key));
+    }
+
+    private static Declaration<?> wrap(long mechanism, KeyRule keys, EcdhAesWrap wrap) {
+        return wrap.of(Declaration.of(mechanism, wrap.section(), keys, EcdhAesWrap.RULE))
+                .flags(keys.equals(MONTGOMERY) ? BYTE_KEY_FLAGS : WEIERSTRASS_FLAGS);
     }
 
     private static Declaration<?> generation() {

@@ -27,7 +27,7 @@ final class EcdhKem {
     private EcdhKem() {}
 
     /// An ephemeral key pair's public half and the secret it shares.
-    private record Shared(Bytes publicKey, Bytes secret) {}
+    record Shared(Bytes publicKey, Bytes secret) {}
 
     static Maker<EcdhParameter, Use.Encapsulating, Encapsulator> encapsulate(boolean withCofactor) {
         return (crypto, parameter, input) -> {
@@ -45,7 +45,8 @@ final class EcdhKem {
         return (crypto, parameter, input) -> {
             parameter.checkNoOtherParty();
             DerivedKey derived = DerivedKey.ofTemplate(input.template(), SECTION);
-            byte[] secret = opened(input.privateKey(), input.ciphertext().array(), withCofactor);
+            byte[] secret =
+                    opened(input.privateKey(), input.ciphertext().array(), withCofactor, "pCiphertext", SECTION);
             return SecretKeys.attributes(derived.keyType(), Ecdh.value(parameter, secret, derived));
         };
     }
@@ -56,7 +57,7 @@ final class EcdhKem {
                 : EcKeys.publicKey(key).octets().length;
     }
 
-    private static Shared share(Crypto crypto, KeyView key, boolean withCofactor) {
+    static Shared share(Crypto crypto, KeyView key, boolean withCofactor) {
         if (isMontgomery(key.attributes())) {
             MontgomeryCurve curve = EcKeys.montgomery(key.attributes());
             byte[] ephemeral = curve.generate(crypto.random());
@@ -70,19 +71,20 @@ final class EcdhKem {
         return new Shared(Bytes.of(ephemeral.publicKey().octets()), Bytes.of(secret));
     }
 
-    private static byte[] opened(KeyView key, byte[] ciphertext, boolean withCofactor) {
+    /// {@return the secret shared with the owner of a public key that came with a ciphertext or a wrapped key}
+    static byte[] opened(KeyView key, byte[] publicKey, boolean withCofactor, String subject, String section) {
         try {
-            return Ecdh.agree(key, ciphertext, withCofactor);
+            return Ecdh.agree(key, publicKey, withCofactor);
         } catch (Refusal refusal) {
             if (!refusal.rv().is(Ckr.PUBLIC_KEY_INVALID)) {
                 throw refusal;
             }
             throw Refusal.of(
                     Ckr.WRAPPED_KEY_INVALID,
-                    "pCiphertext",
+                    subject,
                     refusal.reason().rule(),
-                    SECTION,
-                    "Pass the ciphertext as C_EncapsulateKey made it: a public key on the curve of hPrivateKey.");
+                    section,
+                    "Pass it as it was made: a public key on the curve of the private key comes first.");
         }
     }
 
@@ -95,7 +97,7 @@ final class EcdhKem {
                 "Use a public key that was generated.");
     }
 
-    private static boolean isMontgomery(AttributeMap key) {
+    static boolean isMontgomery(AttributeMap key) {
         return key.ulong(Cka.KEY_TYPE, -1) == Ckk.EC_MONTGOMERY;
     }
 }

@@ -23,16 +23,21 @@ record EcdhParameter(Optional<Kdf> kdf, Bytes sharedData, Bytes publicData) {
             ParameterRule.structure("CK_ECDH1_DERIVE_PARAMS", "6.3.16.5", Ecdh1Derive.class, EcdhParameter::of);
 
     private static EcdhParameter of(Ecdh1Derive derive, ParameterRule<?> rule) {
-        byte[] shared = ParameterRule.bytes(rule, "pSharedData", derive.sharedData());
         byte[] other = ParameterRule.bytes(rule, "pPublicData", derive.publicData());
-        Optional<Kdf> kdf = derive.kdf() == Ckd.NULL ? Optional.empty() : Optional.of(kdf(derive.kdf(), rule));
+        return of(derive.kdf(), derive.sharedData(), Bytes.of(other), rule);
+    }
+
+    /// {@return a function and the data that go into it}
+    static EcdhParameter of(long function, Bytes sharedData, Bytes publicData, ParameterRule<?> rule) {
+        byte[] shared = ParameterRule.bytes(rule, "pSharedData", sharedData);
+        Optional<Kdf> kdf = function == Ckd.NULL ? Optional.empty() : Optional.of(kdf(function, rule));
         if (kdf.isEmpty() && shared.length > 0) {
             throw rule.wrong(
                     "pSharedData",
                     "CKD_NULL takes no shared data; there are " + shared.length + " bytes.",
                     "Pass NULL_PTR and length 0, or another key derivation function.");
         }
-        return new EcdhParameter(kdf, Bytes.of(shared), Bytes.of(other));
+        return new EcdhParameter(kdf, Bytes.of(shared), publicData);
     }
 
     /// {@return the other party's public key, which C_DeriveKey needs}

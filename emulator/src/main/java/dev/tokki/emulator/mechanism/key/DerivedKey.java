@@ -89,11 +89,11 @@ public record DerivedKey(long keyType, OptionalLong asked, boolean isTypeGiven, 
     }
 
     /// {@return the attributes of a key that was agreed upon or hashed: free to be sensitive or extractable,
-    /// but never more innocent than its base key}
-    public List<Attribute> agreed(byte[] value, KeyView baseKey) {
+    /// but never more innocent than its base keys}
+    public List<Attribute> agreed(byte[] value, KeyView... bases) {
         List<Attribute> attributes = new ArrayList<>(SecretKeys.attributes(keyType, fitted(value)));
         for (long history : new long[] {Cka.ALWAYS_SENSITIVE, Cka.NEVER_EXTRACTABLE}) {
-            if (!baseKey.attributes().bool(history, false)) {
+            if (!Stream.of(bases).allMatch(base -> base.attributes().bool(history, false))) {
                 attributes.add(Attribute.of(history, false));
             }
         }

@@ -122,7 +122,7 @@ public final class EcDer {
     }
 
     private static AlgorithmIdentifier algorithm(Curve curve) {
-        return new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, new ASN1ObjectIdentifier(curve.oid()));
+        return new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, curve.parameters());
     }
 
     private static byte[] der(ASN1Object object) {

@@ -19,7 +19,7 @@ record OaepParameter(Hash hash, Hash mgf, Bytes label) {
     static final ParameterRule<OaepParameter> RULE =
             ParameterRule.structure("CK_RSA_PKCS_OAEP_PARAMS", SECTION, Oaep.class, OaepParameter::of);
 
-    private static OaepParameter of(Oaep oaep, ParameterRule<?> rule) {
+    static OaepParameter of(Oaep oaep, ParameterRule<?> rule) {
         byte[] label = ParameterRule.bytes(rule, "pSourceData", oaep.sourceData());
         // Source 0 without a label is what callers before v2.20 pass; it can only mean the empty label.
         if (oaep.source() != Ckz.DATA_SPECIFIED && !(oaep.source() == 0 && label.length == 0)) {

@@ -22,15 +22,27 @@ public final class RsaMechanisms {
     private static final KeyRule KEYS =
             KeyRule.pair(new KeySize(SMALLEST, LARGEST, KeySize.Unit.MODULUS_BITS), Ckk.RSA);
 
+    /// The keys of ANSI X9.31.
+    private static final KeyRule X9_31_KEYS =
+            KeyRule.pair(new KeySize(X931Signatures.SMALLEST, LARGEST, KeySize.Unit.MODULUS_BITS), Ckk.RSA);
+
     private RsaMechanisms() {}
 
     public static List<Declaration<?>> all() {
         List<Declaration<?>> all = new ArrayList<>(List.of(
-                Declaration.of(Ckm.RSA_PKCS_KEY_PAIR_GEN, "6.1.4", KEYS, ParameterRule.none("6.1.4"))
-                        .can(Use.GENERATE_PAIR, RsaGeneration::pair),
+                generation(Ckm.RSA_PKCS_KEY_PAIR_GEN, KEYS, RsaGeneration.PKCS),
+                generation(Ckm.RSA_X9_31_KEY_PAIR_GEN, X9_31_KEYS, RsaGeneration.X9_31),
                 pkcs(),
                 oaep(),
                 raw(),
+                iso9796(),
+                x931(),
+                x931Sha1(),
+                tpm(Ckm.RSA_PKCS_TPM_1_1, TpmBinding.PKCS),
+                tpm(Ckm.RSA_PKCS_OAEP_TPM_1_1, TpmBinding.OAEP),
+                Declaration.of(Ckm.RSA_AES_KEY_WRAP, RsaAesWrap.SECTION, KEYS, RsaAesWrap.RULE)
+                        .can(Use.WRAP, RsaAesWrap::wrap)
+                        .can(Use.UNWRAP, RsaAesWrap::unwrap),
                 Declaration.of(Ckm.RSA_PKCS_PSS, RsaSignatures.PSS, KEYS, PssParameter.RULE)
                         .can(Use.SIGN, RsaSignatures::signRawPss)
                         .can(Use.VERIFY, RsaSignatures::verifyRawPss)));
@@ -43,6 +55,44 @@ public final class RsaMechanisms {
                     }
                 });
         return List.copyOf(all);
+    }
+
+    private static Declaration<?> generation(long mechanism, KeyRule keys, RsaGeneration generation) {
+        String section = generation.section();
+        return Declaration.of(mechanism, section, keys, ParameterRule.none(section))
+                .can(Use.GENERATE_PAIR, generation::pair);
+    }
+
+    private static Declaration<?> iso9796() {
+        String section = Iso9796Signatures.SECTION;
+        return Declaration.of(Ckm.RSA_9796, section, KEYS, ParameterRule.none(section))
+                .can(Use.SIGN, (crypto, none, key) -> Iso9796Signatures.sign(crypto, key))
+                .can(Use.VERIFY, (crypto, none, key) -> Iso9796Signatures.verify(crypto, key))
+                .can(Use.SIGN_RECOVER, (crypto, none, key) -> Iso9796Signatures.sign(crypto, key))
+                .can(Use.VERIFY_RECOVER, (crypto, none, key) -> Iso9796Signatures.recover(crypto, key));
+    }
+
+    private static Declaration<?> x931() {
+        String section = X931Signatures.BARE;
+        return Declaration.of(Ckm.RSA_X9_31, section, X9_31_KEYS, ParameterRule.none(section))
+                .can(Use.SIGN, (crypto, none, key) -> X931Signatures.sign(crypto, key, section))
+                .can(Use.VERIFY, (crypto, none, key) -> X931Signatures.verify(crypto, key, section));
+    }
+
+    private static Declaration<?> x931Sha1() {
+        String section = X931Signatures.SHA1;
+        return Declaration.of(Ckm.SHA1_RSA_X9_31, section, X9_31_KEYS, ParameterRule.none(section))
+                .can(Use.SIGN, (crypto, none, key) -> X931Signatures.signSha1(crypto, key))
+                .can(Use.VERIFY, (crypto, none, key) -> X931Signatures.verifySha1(crypto, key));
+    }
+
+    private static Declaration<?> tpm(long mechanism, RsaCiphers ciphers) {
+        String section = ciphers.section();
+        return Wraps.secretKeys(1, section)
+                .of(
+                        Declaration.of(mechanism, section, KEYS, ParameterRule.none(section)),
+                        (crypto, none, key) -> ciphers.encrypt(crypto, key),
+                        (crypto, none, key) -> ciphers.decrypt(crypto, key));
     }
 
     private static Declaration<?> pkcs() {
