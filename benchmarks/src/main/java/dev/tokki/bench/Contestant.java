@@ -31,6 +31,9 @@ final class Contestant implements AutoCloseable {
     static final String SOFTHSM = "softhsm";
     static final String NSS = "nss";
 
+    /// The engine behind the native face: a library in this process, the daemon in another.
+    static final String FACE = "libtokki";
+
     private static final String LABEL = "bench";
     private static final String SO_PIN = "12345678";
     private static final String USER_PIN = "1234-user";
@@ -63,6 +66,7 @@ final class Contestant implements AutoCloseable {
                                 .build());
             case SOFTHSM -> softHsm(folder, Objects.requireNonNull(library));
             case NSS -> nss(folder, Objects.requireNonNull(library));
+            case FACE -> face(folder);
             default -> throw new IllegalArgumentException(name + " is no contestant");
         };
     }
@@ -70,6 +74,20 @@ final class Contestant implements AutoCloseable {
     private static Contestant engine(Path folder, Emulator emulator) {
         Application application = Application.initialise(emulator.connect());
         return new Contestant(folder, emulator::close, application, application.token(LABEL));
+    }
+
+    private static Contestant face(Path folder) throws IOException {
+        FaceDaemon daemon = FaceDaemon.start(folder, SO_PIN, USER_PIN);
+        Cryptoki module = NativeModule.load(daemon.library(), Options.defaults());
+        Application application = Application.initialise(module);
+        return new Contestant(
+                folder,
+                () -> {
+                    module.close();
+                    daemon.process().close();
+                },
+                application,
+                application.token(FaceDaemon.LABEL));
     }
 
     private static Contestant softHsm(Path folder, Path library) throws IOException {

@@ -13,6 +13,7 @@ import dev.tokki.cli.trace.DiffCommand;
 import dev.tokki.cli.trace.ReplayCommand;
 import dev.tokki.cli.trace.ShowCommand;
 import dev.tokki.cli.trace.SpyCommand;
+import dev.tokki.cli.transfer.ExportCommands;
 import dev.tokki.cli.transfer.ImportCommands;
 import dev.tokki.cli.use.Decrypt;
 import dev.tokki.cli.use.Derive;
@@ -59,6 +60,7 @@ public final class Tokki implements Callable<Integer> {
                 .addSubcommand(new MechanismList(surroundings))
                 .addSubcommand(ObjectCommands.group(surroundings))
                 .addSubcommand(ImportCommands.group(surroundings))
+                .addSubcommand(ExportCommands.group(surroundings))
                 .addSubcommand(new Keygen(surroundings))
                 .addSubcommand(new Sign(surroundings))
                 .addSubcommand(new Verify(surroundings))

@@ -18,13 +18,22 @@ public final class Defaults {
             Ckk.RSA, List.of(Cka.SIGN, Cka.DECRYPT, Cka.UNWRAP),
             Ckk.EC, List.of(Cka.SIGN, Cka.DERIVE),
             Ckk.EC_EDWARDS, List.of(Cka.SIGN),
-            Ckk.EC_MONTGOMERY, List.of(Cka.DERIVE));
+            Ckk.EC_MONTGOMERY, List.of(Cka.DERIVE),
+            Ckk.DSA, List.of(Cka.SIGN),
+            Ckk.DH, List.of(Cka.DERIVE),
+            Ckk.X9_42_DH, List.of(Cka.DERIVE),
+            Ckk.ML_DSA, List.of(Cka.SIGN),
+            Ckk.SLH_DSA, List.of(Cka.SIGN),
+            Ckk.ML_KEM, List.of(Cka.DECAPSULATE));
 
     private static final Map<Long, List<Long>> PUBLIC_USES = Map.of(
             Ckk.RSA, List.of(Cka.VERIFY, Cka.ENCRYPT, Cka.WRAP),
             Ckk.EC, List.of(Cka.VERIFY),
             Ckk.EC_EDWARDS, List.of(Cka.VERIFY),
-            Ckk.EC_MONTGOMERY, List.of());
+            Ckk.DSA, List.of(Cka.VERIFY),
+            Ckk.ML_DSA, List.of(Cka.VERIFY),
+            Ckk.SLH_DSA, List.of(Cka.VERIFY),
+            Ckk.ML_KEM, List.of(Cka.ENCAPSULATE));
 
     private static final Map<Long, List<Long>> SECRET_USES = Map.of(
             Ckk.AES,

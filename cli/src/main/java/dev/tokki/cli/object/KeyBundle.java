@@ -13,36 +13,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.asn1.ASN1BitString;
-import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
-import org.bouncycastle.asn1.pkcs.RSAPublicKey;
-import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /// The keys and certificates of one file. What belongs together gets the same `CKA_ID`, the SHA-1 of the public key's
-/// bits, and a private key gets its public half beside it where that is known.
+/// bits, and a private key gets its public half beside it.
 final class KeyBundle {
     private final List<Imported> objects = new ArrayList<>();
     private final Set<ByteBuffer> seen = new HashSet<>();
 
     /// Adds a private key and its public half.
     ///
-    /// @param known the public half, if something beside the key tells it
     /// @throws IllegalArgumentException if it is malformed
-    void privateKey(String label, PrivateKeyInfo key, Optional<SubjectPublicKeyInfo> known) {
-        Optional<SubjectPublicKeyInfo> half = publicHalf(key).or(() -> known);
+    void privateKey(String label, PrivateKeyInfo key) {
+        SubjectPublicKeyInfo half = KeyFiles.publicHalf(key);
         Imported imported = new Imported(ObjectKind.PRIVATE, KeyFiles.privateKey(key));
-        objects.add(named(imported, label, half));
-        half.ifPresent(info -> publicKey(label, info));
+        objects.add(named(imported, label, Optional.of(half)));
+        publicKey(label, half);
     }
 
     /// Adds a public key, unless it is there already.
@@ -83,26 +74,6 @@ final class KeyBundle {
     /// {@return what was added}
     List<Imported> objects() {
         return List.copyOf(objects);
-    }
-
-    /// {@return the public half of a private key, as far as its file tells it}
-    static Optional<SubjectPublicKeyInfo> publicHalf(PrivateKeyInfo key) {
-        try {
-            AlgorithmIdentifier algorithm = key.getPrivateKeyAlgorithm();
-            if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
-                RSAPrivateKey rsa = RSAPrivateKey.getInstance(key.parsePrivateKey());
-                return Optional.of(new SubjectPublicKeyInfo(
-                        new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE),
-                        new RSAPublicKey(rsa.getModulus(), rsa.getPublicExponent())));
-            }
-            Optional<ASN1BitString> bits = algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
-                    ? Optional.ofNullable(
-                            ECPrivateKey.getInstance(key.parsePrivateKey()).getPublicKey())
-                    : Optional.ofNullable(key.getPublicKeyData());
-            return bits.map(point -> new SubjectPublicKeyInfo(algorithm, point.getOctets()));
-        } catch (IOException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 
     private static Imported named(Imported imported, String label, Optional<SubjectPublicKeyInfo> half) {

@@ -3,6 +3,7 @@ package dev.tokki.cli.object;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.cli.Usage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -18,15 +19,17 @@ import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /// All that a key store holds, in any form that Java knows: PKCS#12, JKS, JCEKS.
 public final class KeyStoreFile {
+    private final Path file;
     private final KeyStore store;
     private final char[] passphrase;
     private final KeyBundle bundle = new KeyBundle();
 
-    private KeyStoreFile(KeyStore store, char[] passphrase) {
+    private KeyStoreFile(Path file, KeyStore store, char[] passphrase) {
+        this.file = file;
         this.store = store;
         this.passphrase = passphrase;
     }
@@ -39,7 +42,7 @@ public final class KeyStoreFile {
             throw new Usage("there is no file " + file);
         }
         try {
-            KeyStoreFile read = new KeyStoreFile(KeyStore.getInstance(file.toFile(), passphrase), passphrase);
+            KeyStoreFile read = new KeyStoreFile(file, KeyStore.getInstance(file.toFile(), passphrase), passphrase);
             for (String alias : Collections.list(read.store.aliases())) {
                 read.take(alias);
             }
@@ -63,11 +66,7 @@ public final class KeyStoreFile {
         Certificate[] chain =
                 Optional.ofNullable(store.getCertificateChain(alias)).orElse(new Certificate[0]);
         if (key instanceof PrivateKey) {
-            Optional<SubjectPublicKeyInfo> half = chain.length == 0
-                    ? Optional.empty()
-                    : Optional.of(SubjectPublicKeyInfo.getInstance(
-                            chain[0].getPublicKey().getEncoded()));
-            bundle.privateKey(alias, PrivateKeyInfo.getInstance(key.getEncoded()), half);
+            bundle.privateKey(alias, PrivateKeyInfo.getInstance(key.getEncoded()));
         } else if (key instanceof SecretKey) {
             bundle.secretKey(alias, key.getAlgorithm().equals("AES") ? Ckk.AES : Ckk.GENERIC_SECRET, key.getEncoded());
         }
@@ -81,8 +80,21 @@ public final class KeyStoreFile {
             return Optional.ofNullable(store.getKey(alias, passphrase))
                     .orElseThrow(() -> new Usage("the key store's \"" + alias + "\" holds no key after all"));
         } catch (UnrecoverableKeyException e) {
-            throw new Usage("the key \"" + alias + "\" has a passphrase of its own: make it that of the key store first"
-                    + " (keytool -keypasswd)");
+            return ofAnotherKind(alias)
+                    .orElseThrow(
+                            () -> new Usage("the key \"" + alias + "\" has a passphrase of its own: make it that of"
+                                    + " the key store first (keytool -keypasswd)"));
+        }
+    }
+
+    /// {@return a key that Java itself has no use for: of SLH-DSA, or with a seed beside what grew of it}
+    private Optional<Key> ofAnotherKind(String alias) {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore other = KeyStore.getInstance("PKCS12", new BouncyCastleProvider());
+            other.load(in, passphrase);
+            return Optional.ofNullable(other.getKey(alias, passphrase));
+        } catch (IOException | GeneralSecurityException e) {
+            return Optional.empty();
         }
     }
 

@@ -29,6 +29,19 @@ public final class Naming {
 
     /// {@return the template that makes an object: what nobody says is as [Defaults] have it}
     public Attribute[] template(Imported imported) {
+        return template(imported, further());
+    }
+
+    /// {@return the templates that make the objects of one file; what is said further is said of those that can have
+    /// it}
+    public List<List<Attribute>> templates(List<Imported> all) {
+        List<Attribute> said = further();
+        return all.stream()
+                .map(imported -> List.of(template(imported, Bearers.fitting(imported.kind(), said))))
+                .toList();
+    }
+
+    private Attribute[] template(Imported imported, List<Attribute> furtherOnes) {
         List<Attribute> said = new ArrayList<>(imported.attributes());
         if (label != null) {
             said.add(Attribute.of(Cka.LABEL, label));
@@ -36,8 +49,12 @@ public final class Naming {
         if (id != null) {
             said.add(Attribute.of(Cka.ID, HexText.bytes(id, "the id")));
         }
-        further.stream().map(AttributeArgument::of).forEach(said::add);
+        said.addAll(furtherOnes);
         return Defaults.merged(Defaults.of(imported.kind(), imported.attributes()), said.stream())
                 .toArray(Attribute[]::new);
+    }
+
+    private List<Attribute> further() {
+        return further.stream().map(AttributeArgument::of).toList();
     }
 }

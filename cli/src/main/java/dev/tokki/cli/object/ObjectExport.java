@@ -1,6 +1,5 @@
 package dev.tokki.cli.object;
 
-import dev.tokki.api.Value;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.fluent.Session;
 import dev.tokki.api.fluent.TokenObject;
@@ -28,7 +27,8 @@ import picocli.CommandLine.Option;
         name = "export",
         header = "Write a certificate, a key or the value of a data object.",
         description = {
-            "Certificates, public keys and private keys (PKCS#8) as PEM, secret keys and data as they are.",
+            "Certificates, public keys and private keys (PKCS#8) as PEM, secret keys and data as they are. \"tokki export"
+                    + " pkcs12\" writes a private key with its certificates.",
             "A private or secret key leaves the token in the clear only if CKA_SENSITIVE is false and CKA_EXTRACTABLE is"
                     + " true, and only with --class; other extractable ones leave it wrapped (tokki wrap)."
         })
@@ -81,36 +81,11 @@ final class ObjectExport implements Callable<Integer> {
     private byte[] content(ObjectKind what, TokenObject object) throws IOException {
         return switch (what) {
             case CERT -> written("CERTIFICATE", object.bytes(Cka.VALUE));
-            case PUBLIC ->
-                written(
-                        "PUBLIC KEY",
-                        KeyFiles.info(
-                                        object.ulong(Cka.KEY_TYPE),
-                                        bytes(object, Cka.MODULUS),
-                                        bytes(object, Cka.PUBLIC_EXPONENT),
-                                        bytes(object, Cka.EC_PARAMS),
-                                        bytes(object, Cka.EC_POINT))
-                                .getEncoded("DER"));
+            case PUBLIC -> written("PUBLIC KEY", KeyFiles.publicKey(object));
             case DATA -> object.bytes(Cka.VALUE);
-            case PRIVATE -> {
-                requireReadable(what, object);
-                yield written("PRIVATE KEY", PrivateKeyFile.of(object));
-            }
-            case SECRET -> {
-                requireReadable(what, object);
-                yield object.bytes(Cka.VALUE);
-            }
+            case PRIVATE -> written("PRIVATE KEY", Revealed.privateKey(object));
+            case SECRET -> Revealed.secretKey(object);
         };
-    }
-
-    /// Sections 4.9 and 4.10: the value is revealed only if both attributes say so.
-    private static void requireReadable(ObjectKind what, TokenObject object) {
-        if (object.bool(Cka.SENSITIVE) || !object.bool(Cka.EXTRACTABLE)) {
-            throw new Usage("the " + what + " key may not leave the token in the clear: its "
-                    + (object.bool(Cka.EXTRACTABLE)
-                            ? "CKA_SENSITIVE is true; \"tokki wrap\" lets it out wrapped"
-                            : "CKA_EXTRACTABLE is false"));
-        }
     }
 
     private boolean isKey() {
@@ -127,11 +102,5 @@ final class ObjectExport implements Callable<Integer> {
             writer.writeObject(new PemObject(label, content));
         }
         return text.toString().getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] bytes(TokenObject object, long type) {
-        return object.find(type).orElse(Value.of(new byte[0])) instanceof Value.Raw(var bytes)
-                ? bytes.array()
-                : new byte[0];
     }
 }

@@ -7,19 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
-import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.util.io.pem.PemObject;
@@ -61,12 +57,12 @@ public final class PemFile {
             case "CERTIFICATE", "X509 CERTIFICATE" -> certificates.add(der);
             case "PUBLIC KEY" -> publicKeys.add(SubjectPublicKeyInfo.getInstance(der));
             case "RSA PUBLIC KEY" ->
-                publicKeys.add(new SubjectPublicKeyInfo(rsaEncryption(), RSAPublicKey.getInstance(der)));
+                publicKeys.add(new SubjectPublicKeyInfo(RsaForm.algorithm(), RSAPublicKey.getInstance(der)));
             case "PRIVATE KEY" -> privateKeys.add(PrivateKeyInfo.getInstance(der));
             case "ENCRYPTED PRIVATE KEY" -> privateKeys.add(PrivateKeyInfo.getInstance(decrypted(der)));
             case "RSA PRIVATE KEY" -> {
                 requirePlain(part);
-                privateKeys.add(new PrivateKeyInfo(rsaEncryption(), RSAPrivateKey.getInstance(der)));
+                privateKeys.add(new PrivateKeyInfo(RsaForm.algorithm(), RSAPrivateKey.getInstance(der)));
             }
             case "EC PRIVATE KEY" -> {
                 requirePlain(part);
@@ -84,7 +80,7 @@ public final class PemFile {
     private List<Imported> objects(String label) {
         KeyBundle bundle = new KeyBundle();
         for (PrivateKeyInfo key : privateKeys) {
-            bundle.privateKey(label, key, privateKeys.size() == 1 ? besides() : Optional.empty());
+            bundle.privateKey(label, key);
         }
         publicKeys.forEach(key -> bundle.publicKey(label, key));
         for (int i = 0; i < certificates.size(); i++) {
@@ -94,15 +90,6 @@ public final class PemFile {
             throw new Usage("the file holds no key and no certificate in PEM");
         }
         return bundle.objects();
-    }
-
-    /// {@return the public key of what stands first beside a private key}
-    private Optional<SubjectPublicKeyInfo> besides() {
-        return publicKeys.stream()
-                .findFirst()
-                .or(() -> certificates.stream()
-                        .findFirst()
-                        .map(der -> Certificate.getInstance(der).getSubjectPublicKeyInfo()));
     }
 
     private byte[] decrypted(byte[] der) throws IOException {
@@ -126,9 +113,5 @@ public final class PemFile {
             throw new Usage("the key is encrypted as OpenSSL did before PKCS#8: turn it into PKCS#8 first"
                     + " (openssl pkcs8 -topk8 -in FILE)");
         }
-    }
-
-    private static AlgorithmIdentifier rsaEncryption() {
-        return new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
     }
 }

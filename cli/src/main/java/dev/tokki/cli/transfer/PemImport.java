@@ -1,17 +1,9 @@
 package dev.tokki.cli.transfer;
 
-import dev.tokki.api.Attribute;
-import dev.tokki.api.fluent.Session;
 import dev.tokki.cli.Place;
 import dev.tokki.cli.PlaceConverter;
 import dev.tokki.cli.Surroundings;
-import dev.tokki.cli.object.Naming;
 import dev.tokki.cli.object.PemFile;
-import dev.tokki.cli.target.Connection;
-import dev.tokki.cli.target.Credentials;
-import dev.tokki.cli.target.Passphrase;
-import dev.tokki.cli.target.Target;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,34 +24,16 @@ final class PemImport implements Callable<Integer> {
     private Place file = Place.standard();
 
     @Mixin
-    private final Naming naming = new Naming();
-
-    @Mixin
-    private final Target target = new Target();
-
-    @Mixin
-    private final Credentials credentials;
-
-    @Mixin
-    private final Passphrase passphrase;
+    private final Importing importing;
 
     PemImport(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.credentials = new Credentials(surroundings);
-        this.passphrase = new Passphrase(credentials);
+        this.importing = new Importing(surroundings);
     }
 
     @Override
     public Integer call() {
-        String name = naming.labelOr(file.name().replaceAll(".*/|\\.[^./]*$|^-$", ""));
-        List<List<Attribute>> templates =
-                PemFile.read(file.read(surroundings), name, () -> passphrase.of(file.toString())).stream()
-                        .map(naming::template)
-                        .map(List::of)
-                        .toList();
-        try (Connection connection = target.open(surroundings);
-                Session session = connection.asUser(credentials)) {
-            return new Making(session, surroundings).all(templates);
-        }
+        String name = importing.labelOr(file.name().replaceAll(".*/|\\.[^./]*$|^-$", ""));
+        return importing.all(PemFile.read(file.read(surroundings), name, () -> importing.passphrase(file.toString())));
     }
 }
