@@ -15,7 +15,7 @@ import java.util.Optional;
 final class TokenFactory {
     private final TokenStore store;
     private final TokenPolicy policy;
-    private final Mechanisms mechanisms = MechanismTable.all();
+    private final MechanismTable mechanisms = MechanismTable.all();
 
     /// @param policy of tokens whose plan has none
     TokenFactory(TokenStore store, TokenPolicy policy) {
@@ -28,13 +28,14 @@ final class TokenFactory {
     /// @throws IllegalArgumentException if the PINs of the plan do not fit its policy
     Token token(long slot, TokenPlan plan) {
         TokenPolicy own = plan.policy().orElse(policy);
+        Mechanisms offered = own.uses().isEmpty() ? mechanisms : mechanisms.only(own.uses());
         Token token = new Token(
                 slot,
                 plan.serialNumber().orElseGet(TokenFactory::randomSerialNumber),
                 own,
                 store,
-                mechanisms,
-                new ObjectFactory(mechanisms, own.readings(), own.validations()));
+                offered,
+                new ObjectFactory(offered, own.readings(), own.validations()));
         Optional<TokenPlan.Preparation> preparation = plan.preparation();
         try {
             boolean isNew = !token.isInitialised();

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokki.api.Attribute;
 import dev.tokki.api.Bytes;
+import dev.tokki.api.KeyPair;
+import dev.tokki.api.Mechanism;
 import dev.tokki.api.Template;
+import dev.tokki.api.call.Digesting;
+import dev.tokki.api.call.Encryption;
+import dev.tokki.api.call.KeyManagement.GenerateKeyPair;
+import dev.tokki.api.call.MessageSigning.MessageSignInit;
 import dev.tokki.api.call.Objects.CreateObject;
 import dev.tokki.api.call.Objects.DestroyObject;
 import dev.tokki.api.call.Objects.SetAttributeValue;
@@ -12,11 +18,14 @@ import dev.tokki.api.call.Sessions.CloseAllSessions;
 import dev.tokki.api.call.Sessions.Login;
 import dev.tokki.api.call.Sessions.Logout;
 import dev.tokki.api.call.Sessions.OpenSession;
+import dev.tokki.api.call.Signing;
+import dev.tokki.api.call.SlotsAndTokens.GetMechanismInfo;
 import dev.tokki.api.call.SlotsAndTokens.InitPIN;
 import dev.tokki.api.call.SlotsAndTokens.InitToken;
 import dev.tokki.api.call.SlotsAndTokens.SetPIN;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckf;
+import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Cku;
@@ -46,6 +55,32 @@ class PoliciesTest {
 
     private static boolean flag(Bench bench, long flag) {
         return (bench.tokenInfo().flags() & flag) != 0;
+    }
+
+    @Test
+    void aMechanismIsOfferedForCertainUsesOnly() {
+        TokenPolicy policy = TokenPolicy.standard()
+                .withMechanism(Ckm.RSA_PKCS, Ckf.SIGN | Ckf.VERIFY)
+                .withMechanism(Ckm.SHA_1, 0);
+        try (Bench bench = with(policy)) {
+            long session = bench.openReadWrite();
+            bench.ok(new Login(session, Cku.USER, USER_PIN));
+            assertThat(bench.expect(Ckr.OK, new GetMechanismInfo(0, Ckm.RSA_PKCS))
+                            .outputs()
+                            .flags()).isEqualTo(Ckf.SIGN | Ckf.VERIFY);
+            bench.expect(Ckr.MECHANISM_INVALID, new GetMechanismInfo(0, Ckm.SHA_1));
+            bench.expect(Ckr.MECHANISM_INVALID, new Digesting.DigestInit(session, Mechanism.of(Ckm.SHA_1)));
+            KeyPair pair = bench.expect(Ckr.OK, new GenerateKeyPair(
+                    session,
+                    Mechanism.of(Ckm.RSA_PKCS_KEY_PAIR_GEN),
+                    Template.of(Attribute.of(Cka.MODULUS_BITS, 1024)),
+                    Template.of()))
+                    .outputs();
+            Mechanism mechanism = Mechanism.of(Ckm.RSA_PKCS);
+            bench.expect(Ckr.MECHANISM_INVALID, new Encryption.EncryptInit(session, mechanism, pair.publicKey()));
+            bench.expect(Ckr.MECHANISM_INVALID, new MessageSignInit(session, mechanism, pair.privateKey()));
+            bench.ok(new Signing.SignInit(session, mechanism, pair.privateKey()));
+        }
     }
 
     @Test

@@ -1,15 +1,17 @@
 package dev.tokki.trace;
 
+import dev.tokki.api.Mechanism;
 import dev.tokki.api.call.Call;
 import dev.tokki.api.call.Means;
 import dev.tokki.api.call.Means.Meaning;
+import dev.tokki.api.constant.Names;
 import dev.tokki.api.shape.RecordAccess;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// The numbers among a call's arguments that stand for sessions, objects and slots.
+/// What a call's arguments name: sessions, objects, slots, mechanisms.
 public final class Handles {
     private Handles() {}
 
@@ -26,6 +28,20 @@ public final class Handles {
     /// {@return the objects that a call names, in the order of its arguments}
     public static List<Long> objects(Call<?> call) {
         return all(call, Meaning.OBJECT);
+    }
+
+    /// {@return the mechanism that a call names, `CKM_…`; empty if it names none}
+    public static String mechanism(Call<?> call) {
+        RecordAccess access = RecordAccess.of(call.getClass());
+        for (int i = 0; i < access.components().size(); i++) {
+            if (access.get(call, i) instanceof Mechanism mechanism) {
+                return Names.CKM.of(mechanism.type());
+            }
+        }
+        return all(call, Meaning.MECHANISM_TYPE).stream()
+                .findFirst()
+                .map(Names.CKM::of)
+                .orElse("");
     }
 
     private static List<Long> all(Call<?> call, Meaning meaning) {

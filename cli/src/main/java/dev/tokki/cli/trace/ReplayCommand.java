@@ -3,24 +3,17 @@ package dev.tokki.cli.trace;
 import dev.tokki.api.Cryptoki;
 import dev.tokki.cli.ExitCode;
 import dev.tokki.cli.Surroundings;
-import dev.tokki.cli.Usage;
 import dev.tokki.emulator.Emulator;
-import dev.tokki.nativeadapter.Options;
-import dev.tokki.nativeadapter.child.ChildModule;
 import dev.tokki.trace.Transcript;
 import dev.tokki.trace.replay.Difference;
-import dev.tokki.trace.replay.Given;
-import dev.tokki.trace.replay.Replay;
+import dev.tokki.trace.replay.Outcome;
 import dev.tokki.trace.xml.TestCase;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,12 +26,11 @@ import picocli.CommandLine.Parameters;
         description = {
             "Handles, slots, lengths and random values become those of the module; PINs that the transcript hides are"
                     + " taken from TOKKI_PIN and TOKKI_SO_PIN, or 1234 and 12345678; other hidden bytes become zeros.",
-            "Without --module, on the engine with a fresh token in memory. Tells what was answered otherwise; exit code"
-                    + " 1 if anything was."
+            "Without --module, on the engine, in memory, with slots and tokens as the transcript found them. Tells what"
+                    + " was answered otherwise, and apart from that what the modules say they can do; exit code 1 if"
+                    + " anything was answered otherwise."
         })
 public final class ReplayCommand implements Callable<Integer> {
-    private static final Duration LIMIT = Duration.ofMinutes(5);
-
     private final Surroundings surroundings;
 
     @Parameters(paramLabel = "FILE", description = "The transcript, or a test case of the OASIS profiles in XML.")
@@ -63,30 +55,26 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String userPin = surroundings.variable("TOKKI_PIN").orElse("1234");
-        String soPin = surroundings.variable("TOKKI_SO_PIN").orElse("12345678");
-        if (module != null) {
-            Path library = module.toAbsolutePath();
-            if (!Files.isRegularFile(library)) {
-                throw new Usage("there is no library " + library);
-            }
-            return run(application -> ChildModule.start(library, Options.defaults(), LIMIT), userPin, soPin);
-        }
-        try (Emulator emulator = Emulator.inMemory("tokki", soPin, userPin)) {
-            return run(application -> emulator.connect(), userPin, soPin);
-        }
-    }
-
-    private int run(Function<String, Cryptoki> connect, String userPin, String soPin) {
+        Player player = Player.of(surroundings, Optional.ofNullable(slot));
         Optional<TestCase> xml = TranscriptFile.readCase(file);
         if (xml.isPresent()) {
-            try (Cryptoki connected = connect.apply("test case")) {
-                return tell(xml.get().run(connected, Map.of("Pin", userPin)));
-            }
+            return tell(onCase(xml.get(), player));
         }
         Transcript transcript = TranscriptFile.read(file);
-        Given given = new Given(Optional.of(userPin), Optional.of(soPin), Optional.ofNullable(slot));
-        return tell(new Replay(transcript, given), connect, transcript);
+        return tell(player.play(transcript, Optional.ofNullable(module), stop), transcript);
+    }
+
+    private List<TestCase.Step> onCase(TestCase xml, Player player) {
+        Map<String, String> given = Map.of("Pin", player.userPin());
+        if (module != null) {
+            try (Cryptoki connected = player.processes(module).apply("test case")) {
+                return xml.run(connected, given);
+            }
+        }
+        try (Emulator emulator = Emulator.inMemory("tokki", player.soPin(), player.userPin());
+                Cryptoki connected = emulator.connect()) {
+            return xml.run(connected, given);
+        }
     }
 
     private int tell(List<TestCase.Step> steps) {
@@ -103,15 +91,18 @@ public final class ReplayCommand implements Callable<Integer> {
         return differences == 0 ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
-    private int tell(Replay replay, Function<String, Cryptoki> connect, Transcript transcript) {
+    private int tell(Outcome outcome, Transcript transcript) {
         PrintStream out = surroundings.out();
-        List<Difference> differences = replay.on(connect, stop);
-        differences.forEach(out::println);
+        List<Difference> answers = outcome.of(Difference.Kind.ANSWER);
+        answers.forEach(out::println);
+        Differences.abilities(outcome.of(Difference.Kind.ABILITY), out);
+        if (!outcome.leftOut().isEmpty()) {
+            out.println("Not compared, since the transcript does not tell what they depend on:");
+            outcome.leftOut().forEach(each -> out.println("  " + each));
+        }
         out.println(transcript.calls().size() + " calls, "
-                + (differences.isEmpty() ? "no differences" : differences.size() + " differences")
-                + (replay.skipped() == 0
-                        ? ""
-                        : "; " + replay.skipped() + " calls left out: their object is not there"));
-        return differences.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+                + (answers.isEmpty() ? "no differences" : answers.size() + " differences")
+                + (outcome.leftOut().isEmpty() ? "" : ", " + outcome.leftOut().size() + " not compared"));
+        return answers.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 }

@@ -71,7 +71,12 @@ public final class SpyCommand implements Callable<Integer> {
         Consumer<CallRecord> also = print ? call -> surroundings.err().print(SpyText.of(call)) : call -> {};
         try (TraceFile trace = TraceFile.create(out, module.toString(), secrets, also);
                 NativeFace face = NativeFace.ofProcesses(process ->
-                        trace.around(ChildModule.start(module.toAbsolutePath(), Options.defaults(), LIMIT), process))) {
+                        trace.around(
+                                ChildModule.start(
+                                        module.toAbsolutePath(),
+                                        Options.defaults().environment(surroundings.environment()),
+                                        LIMIT),
+                                process))) {
             return command.isEmpty() ? untilToldToEnd(face, trace) : run(face);
         }
     }
@@ -81,7 +86,9 @@ public final class SpyCommand implements Callable<Integer> {
                 .map(word -> word.replace("{}", face.module().toString()))
                 .toList();
         try {
-            int code = new ProcessBuilder(words).inheritIO().start().waitFor();
+            ProcessBuilder program = new ProcessBuilder(words).inheritIO();
+            program.environment().putAll(surroundings.environment());
+            int code = program.start().waitFor();
             awaitEnd(face);
             return code;
         } catch (IOException e) {

@@ -3,6 +3,10 @@ package dev.tokki.emulator.chapter;
 import dev.tokki.api.Function;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.constant.Cka;
+import dev.tokki.emulator.rule.Refusal;
+import dev.tokki.api.constant.Names;
+import dev.tokki.api.constant.Ckr;
+import dev.tokki.api.constant.Ckf;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.mechanism.Mechanisms;
 import dev.tokki.emulator.mechanism.work.MessageCipher;
@@ -52,6 +56,7 @@ public final class MessageChapter {
         Mechanisms mechanisms = session.token().mechanisms();
         // Begun for nothing, so that a mechanism or a key that cannot sign is refused here.
         mechanisms.sign(mechanism, view);
+        checkOffered(mechanisms, mechanism, Ckf.MESSAGE_SIGN, Function.MESSAGE_SIGN_INIT);
         KeyPermission.check(session, view, Cka.SIGN, mechanism, Function.MESSAGE_SIGN_INIT);
         session.operations()
                 .begin(
@@ -67,6 +72,7 @@ public final class MessageChapter {
         KeyView view = KeyPermission.key(session, key);
         Mechanisms mechanisms = session.token().mechanisms();
         mechanisms.verify(mechanism, view);
+        checkOffered(mechanisms, mechanism, Ckf.MESSAGE_VERIFY, Function.MESSAGE_VERIFY_INIT);
         KeyPermission.check(session, view, Cka.VERIFY, mechanism, Function.MESSAGE_VERIFY_INIT);
         session.operations()
                 .begin(
@@ -74,5 +80,17 @@ public final class MessageChapter {
                         new MessageVerifying(
                                 () -> mechanisms.verify(mechanism, view), mechanism.parameter(), KeyUse.of(view)),
                         new Beginning(mechanism, Optional.of(view)));
+    }
+
+    /// What signs can sign messages, unless the token's policy says otherwise.
+    private static void checkOffered(Mechanisms mechanisms, Mechanism mechanism, long flag, Function function) {
+        if ((mechanisms.info(mechanism.type()).flags() & flag) == 0) {
+            throw Refusal.of(
+                    Ckr.MECHANISM_INVALID,
+                    "pMechanism->mechanism",
+                    "The token does not offer " + Names.CKM.of(mechanism.type()) + " for messages.",
+                    function.section(),
+                    "Choose a mechanism whose flags in C_GetMechanismInfo allow it.");
+        }
     }
 }

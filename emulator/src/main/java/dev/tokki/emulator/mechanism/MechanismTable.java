@@ -51,6 +51,7 @@ import dev.tokki.emulator.rule.Refusal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -84,6 +85,21 @@ public final class MechanismTable implements Mechanisms {
     /// @param crypto who computes
     public static MechanismTable all(Crypto crypto) {
         return new MechanismTable(All.DECLARATIONS, crypto);
+    }
+
+    /// {@return this table with some mechanisms for certain uses only}
+    ///
+    /// @param uses what they are for, `CKF_…` by `CKM_…`; 0 if they are not offered at all
+    public MechanismTable only(Map<Long, Long> uses) {
+        SortedMap<Long, Declaration<?>> fewer = new TreeMap<>(declarations);
+        uses.forEach((type, flags) -> {
+            if (flags == 0) {
+                fewer.remove(type);
+            } else {
+                fewer.computeIfPresent(type, (key, declaration) -> declaration.only(flags));
+            }
+        });
+        return new MechanismTable(Collections.unmodifiableSortedMap(fewer), crypto);
     }
 
     /// The declarations, which never change: made once, when they are first needed.

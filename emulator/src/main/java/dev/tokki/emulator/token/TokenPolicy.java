@@ -6,6 +6,8 @@ import dev.tokki.emulator.object.Validations;
 import dev.tokki.emulator.rule.OtherReading;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +21,7 @@ import java.util.Set;
 /// @param writeProtected whether it is write-protected from the start (`CKF_WRITE_PROTECTED`)
 /// @param pinPad its protected authentication path, if it has one
 /// @param flags further `CKF_…` of `CK_TOKEN_INFO` that never change
+/// @param uses what mechanisms are offered for (`CKF_…` of `CK_MECHANISM_INFO`), where it is less than Tokki can do
 public record TokenPolicy(
         PinPolicy pins,
         long maxSessions,
@@ -27,7 +30,8 @@ public record TokenPolicy(
         Set<OtherReading> readings,
         boolean writeProtected,
         Optional<PinPad> pinPad,
-        long flags) {
+        long flags,
+        Map<Long, Long> uses) {
     private static final TokenPolicy STANDARD = new TokenPolicy(
             PinPolicy.standard(),
             0,
@@ -36,7 +40,8 @@ public record TokenPolicy(
             Set.of(),
             false,
             Optional.empty(),
-            Ckf.RNG | Ckf.LOGIN_REQUIRED | Ckf.RESTORE_KEY_NOT_NEEDED | Ckf.DUAL_CRYPTO_OPERATIONS);
+            Ckf.RNG | Ckf.LOGIN_REQUIRED | Ckf.RESTORE_KEY_NOT_NEEDED | Ckf.DUAL_CRYPTO_OPERATIONS,
+            Map.of());
 
     /// Refuses numbers that no token can have.
     public TokenPolicy {
@@ -44,6 +49,7 @@ public record TokenPolicy(
             throw new IllegalArgumentException("session limits cannot be negative; 0 stands for no limit");
         }
         readings = Set.copyOf(readings);
+        uses = Map.copyOf(uses);
     }
 
     /// {@return PINs of 4 to 255 bytes, 10 tries for each, any number of sessions, PINs that need not be
@@ -56,7 +62,7 @@ public record TokenPolicy(
     /// {@return this policy with other demands on PINs}
     public TokenPolicy withPins(PinPolicy other) {
         return new TokenPolicy(
-                other, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, pinPad, flags);
+                other, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, pinPad, flags, uses);
     }
 
     /// {@return this policy with PINs of so many bytes}
@@ -90,12 +96,12 @@ public record TokenPolicy(
 
     /// {@return this policy with limits on the sessions of one application; 0 for none}
     public TokenPolicy withSessionLimits(long all, long readWrite) {
-        return new TokenPolicy(pins, all, readWrite, equipment, readings, writeProtected, pinPad, flags);
+        return new TokenPolicy(pins, all, readWrite, equipment, readings, writeProtected, pinPad, flags, uses);
     }
 
     /// {@return this policy with other built-in objects}
     public TokenPolicy withEquipment(Equipment other) {
-        return new TokenPolicy(pins, maxSessions, maxReadWriteSessions, other, readings, writeProtected, pinPad, flags);
+        return new TokenPolicy(pins, maxSessions, maxReadWriteSessions, other, readings, writeProtected, pinPad, flags, uses);
     }
 
     /// {@return who validated the token, and what for}
@@ -106,7 +112,7 @@ public record TokenPolicy(
     /// {@return this policy with other readings of the specification, and no others}
     public TokenPolicy withReadings(Collection<OtherReading> others) {
         return new TokenPolicy(
-                pins, maxSessions, maxReadWriteSessions, equipment, Set.copyOf(others), writeProtected, pinPad, flags);
+                pins, maxSessions, maxReadWriteSessions, equipment, Set.copyOf(others), writeProtected, pinPad, flags, uses);
     }
 
     /// {@return this policy with one more reading that is not Tokki's}
@@ -119,13 +125,13 @@ public record TokenPolicy(
     /// {@return this policy for a token that is write-protected: no read/write sessions, and nothing on it
     /// changes}
     public TokenPolicy withWriteProtection() {
-        return new TokenPolicy(pins, maxSessions, maxReadWriteSessions, equipment, readings, true, pinPad, flags);
+        return new TokenPolicy(pins, maxSessions, maxReadWriteSessions, equipment, readings, true, pinPad, flags, uses);
     }
 
     /// {@return this policy with a protected authentication path}
     public TokenPolicy withPinPad(PinPad pad) {
         return new TokenPolicy(
-                pins, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, Optional.of(pad), flags);
+                pins, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, Optional.of(pad), flags, uses);
     }
 
     /// {@return this policy with asynchronous sessions (`CKF_ASYNC_SESSION_SUPPORTED`)}
@@ -141,7 +147,26 @@ public record TokenPolicy(
     /// {@return this policy with these further flags in `CK_TOKEN_INFO`}
     public TokenPolicy withFlags(long fixed) {
         return new TokenPolicy(
-                pins, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, pinPad, fixed);
+                pins, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, pinPad, fixed, uses);
+    }
+
+    /// {@return this policy with a mechanism that is offered for certain uses only}
+    ///
+    /// @param mechanism the mechanism, `CKM_…`
+    /// @param flags the uses, `CKF_…` of `CK_MECHANISM_INFO`; 0 if it is not offered at all
+    public TokenPolicy withMechanism(long mechanism, long flags) {
+        Map<Long, Long> more = new HashMap<>(uses);
+        more.put(mechanism, flags);
+        return new TokenPolicy(
+                pins,
+                maxSessions,
+                maxReadWriteSessions,
+                equipment,
+                readings,
+                writeProtected,
+                pinPad,
+                this.flags,
+                more);
     }
 
     /// {@return whether the token reads the specification in a certain way}

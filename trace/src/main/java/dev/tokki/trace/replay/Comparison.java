@@ -9,61 +9,37 @@ import dev.tokki.api.Reply;
 import dev.tokki.api.ULongs;
 import dev.tokki.api.Value;
 import dev.tokki.api.call.Call;
+import dev.tokki.api.MechanismInfo;
+import dev.tokki.api.TokenInfo;
 import dev.tokki.api.call.Objects.FindObjects;
-import dev.tokki.api.constant.Cka;
+import dev.tokki.api.call.Objects.GetAttributeValue;
+import dev.tokki.api.call.SlotsAndTokens.GetMechanismInfo;
+import dev.tokki.api.constant.Ckf;
+import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
+import dev.tokki.trace.Handles;
+import dev.tokki.trace.replay.Difference.Kind;
 import dev.tokki.api.shape.RecordAccess;
 import dev.tokki.api.text.CallText;
 import dev.tokki.api.text.FlagNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What two replies to the same call do not have in common. What may differ between two modules that are both right is
 /// passed over: handles, random values, who made the module; the profiles list the same ("Variable items").
 final class Comparison {
-    private static final Set<String> VARYING = Set.of(
-            "manufacturer",
-            "description",
-            "libraryVersion",
-            "hardwareVersion",
-            "firmwareVersion",
-            "label",
-            "model",
-            "serialNumber",
-            "utcTime",
-            "slot",
-            "deviceError",
-            // Counts of sessions and of memory, which a token need not tell.
-            "sessionCount",
-            "rwSessionCount",
-            "maxSessionCount",
-            "maxRwSessionCount",
-            "totalPublicMemory",
-            "freePublicMemory",
-            "totalPrivateMemory",
-            "freePrivateMemory");
+    /// What differs where return values do.
+    static final String RETURN_VALUE = "return value";
 
-    /// Key material, and what a module makes up.
-    private static final Set<Long> VARYING_ATTRIBUTES = Set.of(
-            Cka.VALUE,
-            Cka.MODULUS,
-            Cka.PUBLIC_EXPONENT,
-            Cka.PRIVATE_EXPONENT,
-            Cka.PRIME_1,
-            Cka.PRIME_2,
-            Cka.EXPONENT_1,
-            Cka.EXPONENT_2,
-            Cka.COEFFICIENT,
-            Cka.PRIME,
-            Cka.SUBPRIME,
-            Cka.BASE,
-            Cka.EC_POINT,
-            Cka.PUBLIC_KEY_INFO,
-            Cka.CHECK_VALUE,
-            Cka.UNIQUE_ID);
+    /// Flags of a token that say what it can do, not how it is.
+    private static final long ABILITIES = Ckf.RNG
+            | Ckf.RESTORE_KEY_NOT_NEEDED
+            | Ckf.CLOCK_ON_TOKEN
+            | Ckf.DUAL_CRYPTO_OPERATIONS
+            | Ckf.ASYNC_SESSION_SUPPORTED;
 
     private final long number;
     private final Call<?> call;
@@ -83,7 +59,13 @@ final class Comparison {
         Comparison comparison =
                 new Comparison(number, call, second.reason() == null ? first.reason() : second.reason());
         if (!first.rv().equals(second.rv())) {
-            comparison.add("return value", first.rv().toString(), second.rv().toString());
+            boolean ability = call instanceof GetMechanismInfo
+                    && (first.rv().is(Ckr.MECHANISM_INVALID) || second.rv().is(Ckr.MECHANISM_INVALID));
+            comparison.add(
+                    ability ? Kind.ABILITY : Kind.ANSWER,
+                    RETURN_VALUE,
+                    first.rv().toString(),
+                    second.rv().toString());
         } else {
             comparison.outputs(first.value(), second.value(), first, second);
         }
@@ -122,7 +104,7 @@ final class Comparison {
         String name = Names.CKA.of(first.type());
         if (first.isUnavailable() != second.isUnavailable()) {
             add(name, told(first), told(second));
-        } else if (!VARYING_ATTRIBUTES.contains(first.type())
+        } else if (!Varying.attribute(first.type())
                 && !isHidden(first.value())
                 && !isHidden(second.value())
                 && (first.length() != second.length() || !Objects.equals(first.value(), second.value()))) {
@@ -149,20 +131,45 @@ final class Comparison {
             boolean handle = first instanceof dev.tokki.api.KeyPair || name.equals("key");
             Object one = access.get(first, i);
             Object other = access.get(second, i);
-            if (VARYING.contains(name) || handle || Objects.equals(one, other)) {
+            if (Varying.member(name) || handle || Objects.equals(one, other)) {
                 continue;
             }
             if (one instanceof Record inner && other instanceof Record same && !name.endsWith("ersion")) {
                 structure(inner, same);
             } else if (one instanceof Long flags && other instanceof Long more && name.equals("flags")) {
-                add(name, FlagNames.of(first.getClass(), flags), FlagNames.of(first.getClass(), more));
+                flags(first.getClass(), flags, more);
             } else {
-                add(name, String.valueOf(one), String.valueOf(other));
+                boolean ability = first instanceof MechanismInfo || name.endsWith("PinLen");
+                add(ability ? Kind.ABILITY : Kind.ANSWER, name, String.valueOf(one), String.valueOf(other));
             }
         }
     }
 
+    private void flags(Class<?> holder, long first, long second) {
+        long abilities = holder == MechanismInfo.class ? -1 : holder == TokenInfo.class ? ABILITIES : 0;
+        if (((first ^ second) & abilities) != 0) {
+            add(Kind.ABILITY, "flags", FlagNames.of(holder, first & abilities), FlagNames.of(holder, second & abilities));
+        }
+        if (((first ^ second) & ~abilities) != 0) {
+            add("flags", FlagNames.of(holder, first & ~abilities), FlagNames.of(holder, second & ~abilities));
+        }
+    }
+
+    private static String about(Call<?> call) {
+        return call instanceof GetAttributeValue read
+                ? read.template().queries().stream()
+                        .map(query -> Names.CKA.of(query.type()))
+                        .distinct()
+                        .collect(Collectors.joining(" "))
+                : Handles.mechanism(call);
+    }
+
     private void add(String what, String first, String second) {
-        found.add(new Difference(number, Function.of(call.getClass()), what, first, second, reason));
+        add(Kind.ANSWER, what, first, second);
+    }
+
+    private void add(Kind kind, String what, String first, String second) {
+        found.add(new Difference(
+                number, Function.of(call.getClass()), about(call), kind, what, first, second, reason));
     }
 }

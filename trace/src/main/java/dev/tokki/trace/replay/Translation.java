@@ -15,38 +15,50 @@ import dev.tokki.api.call.Objects.GetAttributeValue;
 import dev.tokki.api.call.Sessions.Login;
 import dev.tokki.api.call.Sessions.LoginUser;
 import dev.tokki.api.call.Sessions.OpenSession;
-import dev.tokki.api.call.SlotsAndTokens.GetMechanismList;
 import dev.tokki.api.call.SlotsAndTokens.GetSlotList;
 import dev.tokki.api.call.SlotsAndTokens.InitToken;
 import dev.tokki.api.constant.Cku;
 import dev.tokki.api.shape.RecordMap;
 import dev.tokki.trace.Handles;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What the values of a transcript are on another module: its slots, sessions and objects, the bytes it made up, the
 /// lengths it told.
 final class Translation {
-    /// Shorter byte strings may be equal by chance.
-    private static final int TELLING = 8;
-
     private final Given given;
+    private final MadeUp madeUp;
+    private final LongFunction<Map<Long, Value>> facts;
+    private final Map<Long, Search> searches = new HashMap<>();
+    private final Operations operations = new Operations();
     private final Map<Long, Long> slots = new HashMap<>();
     private final Map<Long, Long> sessions = new HashMap<>();
     private final Map<Long, Long> objects = new HashMap<>();
     private final Set<Long> lost = new HashSet<>();
-    private final Map<Bytes, Bytes> bytes = new HashMap<>();
     private final Map<String, long[]> lengths = new HashMap<>();
 
-    Translation(Given given) {
+    /// @param given what the transcript does not tell
+    /// @param madeUp what modules made up, whoever saw it
+    /// @param facts what the transcript tells of an object
+    Translation(Given given, MadeUp madeUp, LongFunction<Map<Long, Value>> facts) {
         this.given = given;
+        this.madeUp = madeUp;
+        this.facts = facts;
+    }
+
+    /// {@return the operations in progress}
+    Operations operations() {
+        return operations;
     }
 
     /// {@return the call for the other module}
@@ -88,7 +100,7 @@ final class Translation {
 
     private Bytes bytes(Call<?> call, RecordComponent component, Bytes recorded, boolean wrongPin) {
         if (!recorded.isHidden()) {
-            return bytes.getOrDefault(recorded, recorded);
+            return madeUp.now(recorded).orElse(recorded);
         }
         return (wrongPin ? Optional.<String>empty() : secret(call, component.getName()))
                 .map(Bytes::utf8)
@@ -101,7 +113,7 @@ final class Translation {
             case LoginUser login -> login.userType() == Cku.SO ? given.soPin() : given.userPin();
             case InitToken init -> given.soPin();
             default ->
-                component.toLowerCase(java.util.Locale.ROOT).endsWith("pin") ? given.userPin() : Optional.empty();
+                component.toLowerCase(Locale.ROOT).endsWith("pin") ? given.userPin() : Optional.empty();
         };
     }
 
@@ -134,7 +146,7 @@ final class Translation {
             }
             case ULongs list when second instanceof ULongs other -> list(recorded, list, other);
             case Output output when second instanceof Output other -> output(recorded, output, other);
-            case Bytes random when second instanceof Bytes other -> same(random, other);
+            case Bytes random when second instanceof Bytes other -> madeUp.learn(random, other);
             case List<?> replies
             when second instanceof List<?> others && replies.size() == others.size() -> {
                 for (int i = 0; i < replies.size(); i++) {
@@ -159,21 +171,59 @@ final class Translation {
         List<Long> others = second.values();
         if (ones == null || others == null) {
             told(call, roomName(call), first.count(), second.count());
-            return;
-        }
-        if (!(call instanceof GetMechanismList)) {
-            Map<Long, Long> map = call instanceof GetSlotList ? slots : objects;
-            for (int i = 0; i < Math.min(ones.size(), others.size()); i++) {
-                map.put(ones.get(i), others.get(i));
-                lost.remove(ones.get(i));
-            }
-            if (!(call instanceof GetSlotList)) {
-                ones.stream()
-                        .skip(others.size())
-                        .filter(each -> !objects.containsKey(each))
-                        .forEach(lost::add);
+        } else if (call instanceof GetSlotList) {
+            List<Long> unlike = ones.stream().filter(one -> !others.contains(one)).toList();
+            List<Long> free = others.stream().filter(other -> !ones.contains(other)).toList();
+            ones.stream().filter(others::contains).forEach(both -> slots.put(both, both));
+            for (int i = 0; i < Math.min(unlike.size(), free.size()); i++) {
+                slots.put(unlike.get(i), free.get(i));
             }
         }
+    }
+
+    /// A search has begun on the other module.
+    ///
+    /// @param session its session
+    void begin(long session, Search search) {
+        searches.put(session, search);
+    }
+
+    /// {@return what the other module's search found, in the order of the transcript; empty if there is no search}
+    ///
+    /// @param session its session
+    /// @param recorded what was found when the transcript was recorded
+    /// @param end whether nothing more was found then
+    Optional<ULongs> found(long session, List<Long> recorded, boolean end) {
+        Search search = searches.get(session);
+        if (search == null) {
+            return Optional.empty();
+        }
+        List<Long> now = new ArrayList<>();
+        for (long each : recorded) {
+            Long met = objects.get(each);
+            OptionalLong match = search.take(
+                    met == null ? OptionalLong.empty() : OptionalLong.of(met),
+                    facts.apply(each),
+                    Set.copyOf(objects.values()),
+                    this::value);
+            if (match.isPresent()) {
+                now.add(match.getAsLong());
+                objects.put(each, match.getAsLong());
+                lost.remove(each);
+            } else {
+                lost.add(each);
+            }
+        }
+        if (end) {
+            now.addAll(search.rest());
+        }
+        return Optional.of(new ULongs(now.size(), now));
+    }
+
+    private Value value(Value recorded) {
+        return recorded instanceof Value.Raw(Bytes bytes)
+                ? new Value.Raw(madeUp.now(bytes).orElse(bytes))
+                : recorded;
     }
 
     private void output(Call<?> call, Output first, Output second) {
@@ -182,7 +232,7 @@ final class Translation {
         if (one == null || other == null) {
             told(call, roomName(call), first.length(), second.length());
         } else {
-            same(one, other);
+            madeUp.learn(one, other);
         }
     }
 
@@ -190,13 +240,7 @@ final class Translation {
         if (first.value() == null && second.value() == null) {
             told(call, Long.toString(first.type()), first.length(), second.length());
         } else if (first.value() instanceof Value.Raw one && second.value() instanceof Value.Raw other) {
-            same(one.bytes(), other.bytes());
-        }
-    }
-
-    private void same(Bytes first, Bytes second) {
-        if (!first.isHidden() && first.length() >= TELLING) {
-            bytes.put(first, second);
+            madeUp.learn(one.bytes(), other.bytes());
         }
     }
 

@@ -33,7 +33,8 @@ class ReplayTest {
     void aTranscriptWithSecretsGoesTheSameWay() {
         Transcript transcript = Recorded.of(Secrets.KEPT_IN_CLEAR, Story::tell);
         try (Emulator emulator = Emulator.inMemory("demo", Recorded.SO_PIN, Recorded.USER_PIN)) {
-            assertThat(new Replay(transcript, PINS).on(application -> emulator.connect(), false))
+            assertThat(Replay.of(transcript, PINS, application -> emulator.connect(), false)
+                            .differences())
                     .isEmpty();
         }
     }
@@ -43,8 +44,8 @@ class ReplayTest {
         Transcript transcript = Recorded.of(Secrets.HIDDEN, ReplayTest::findAndRead);
         Given wrong = new Given(Optional.of("wrong"), Optional.empty(), Optional.empty());
         try (Emulator emulator = Emulator.inMemory("demo", "other-so-pin", "other-pin")) {
-            Difference first = new Replay(transcript, wrong)
-                    .on(application -> emulator.connect(), true)
+            Difference first = Replay.of(transcript, wrong, application -> emulator.connect(), true)
+                    .differences()
                     .get(0);
             assertThat(first.what()).isEqualTo("return value");
             assertThat(first.second()).isEqualTo("CKR_PIN_INCORRECT");
@@ -114,7 +115,8 @@ class ReplayTest {
                 .slot(slot, dev.tokki.emulator.TokenPlan.ready("demo", "other-so-pin", "other-pin"))
                 .build()) {
             before.accept(emulator.connect());
-            return new Replay(transcript, PINS).on(application -> emulator.connect(), false);
+            return Replay.of(transcript, PINS, application -> emulator.connect(), false)
+                    .differences();
         }
     }
 }

@@ -18,6 +18,8 @@ import java.util.Set;
 ///
 /// @param <P> its parameter as read
 public final class Declaration<P> {
+    private static final long ALL = -1;
+
     private final long type;
     private final String section;
     private final KeyRule keys;
@@ -25,6 +27,7 @@ public final class Declaration<P> {
     private final long furtherFlags;
     private final Map<Use<?, ?>, Maker<P, ?, ?>> makers;
     private final Optional<MessageWork> messages;
+    private final long allowedFlags;
 
     private Declaration(
             long type,
@@ -33,7 +36,8 @@ public final class Declaration<P> {
             ParameterRule<P> parameter,
             long furtherFlags,
             Map<Use<?, ?>, Maker<P, ?, ?>> makers,
-            Optional<MessageWork> messages) {
+            Optional<MessageWork> messages,
+            long allowedFlags) {
         this.type = type;
         this.section = section;
         this.keys = keys;
@@ -41,6 +45,7 @@ public final class Declaration<P> {
         this.furtherFlags = furtherFlags;
         this.makers = makers;
         this.messages = messages;
+        this.allowedFlags = allowedFlags;
     }
 
     /// {@return a mechanism that can do nothing yet}
@@ -48,25 +53,43 @@ public final class Declaration<P> {
     /// @param type the mechanism, `CKM_…`
     /// @param section the section that defines it
     public static <P> Declaration<P> of(long type, String section, KeyRule keys, ParameterRule<P> parameter) {
-        return new Declaration<>(type, section, keys, parameter, 0, Map.of(), Optional.empty());
+        return new Declaration<>(type, section, keys, parameter, 0, Map.of(), Optional.empty(), ALL);
     }
 
     /// {@return this mechanism with a further use}
     public <I, T> Declaration<P> can(Use<I, T> use, Maker<P, ? super I, ? extends T> maker) {
         Map<Use<?, ?>, Maker<P, ?, ?>> more = new LinkedHashMap<>(makers);
         more.put(use, maker);
-        return new Declaration<>(type, section, keys, parameter, furtherFlags, more, messages);
+        return new Declaration<>(type, section, keys, parameter, furtherFlags, more, messages, allowedFlags);
     }
 
     /// {@return this mechanism with flags beside those of its uses (`CKF_EC_…`)}
     public Declaration<P> flags(long flags) {
-        return new Declaration<>(type, section, keys, parameter, furtherFlags | flags, makers, messages);
+        return new Declaration<>(type, section, keys, parameter, furtherFlags | flags, makers, messages, allowedFlags);
     }
 
     /// {@return this mechanism on messages too (C_MessageEncryptInit, C_MessageDecryptInit), and wrapping with
     /// associated data (C_WrapKeyAuthenticated)}
     public Declaration<P> messages(MessageWork work) {
-        return new Declaration<>(type, section, keys, parameter, furtherFlags, makers, Optional.of(work));
+        return new Declaration<>(type, section, keys, parameter, furtherFlags, makers, Optional.of(work), allowedFlags);
+    }
+
+    /// {@return this mechanism for certain uses only}
+    ///
+    /// @param flags the uses, `CKF_…`; further flags (`CKF_EC_…`) must be among them to be told
+    public Declaration<P> only(long flags) {
+        Map<Use<?, ?>, Maker<P, ?, ?>> fewer = new LinkedHashMap<>(makers);
+        fewer.keySet().removeIf(use -> (use.flag() & flags) == 0);
+        boolean onMessages = (flags & (Ckf.MESSAGE_ENCRYPT | Ckf.MESSAGE_DECRYPT)) != 0;
+        return new Declaration<>(
+                type,
+                section,
+                keys,
+                parameter,
+                furtherFlags,
+                fewer,
+                messages.filter(work -> onMessages),
+                allowedFlags & flags);
     }
 
     public long type() {
@@ -108,7 +131,7 @@ public final class Declaration<P> {
         if (messages.isPresent()) {
             flags |= Ckf.MESSAGE_ENCRYPT | Ckf.MESSAGE_DECRYPT | Ckf.MULTI_MESSAGE;
         }
-        return new MechanismInfo(keys.size().min(), keys.size().max(), flags);
+        return new MechanismInfo(keys.size().min(), keys.size().max(), flags & allowedFlags);
     }
 
     /// {@return how it works on messages}
