@@ -93,8 +93,19 @@ class RecordedClientsIT {
     private Set<SoftHsmDeviation> deviations(String script) throws IOException {
         Path file = folder.resolve("calls.jsonl");
         Path program = Files.writeString(folder.resolve(script), resource(script));
-        Shell.Outcome spied = shell.with("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString())
-                .run("spy", "--module", SOFTHSM.toString(), "-o", file.toString(), "--", "sh", program.toString(), "{}",
+        Shell.Outcome spied = shell.with(
+                        "JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString())
+                .run(
+                        "spy",
+                        "--module",
+                        SOFTHSM.toString(),
+                        "-o",
+                        file.toString(),
+                        "--",
+                        "sh",
+                        program.toString(),
+                        "{}",
                         folder.toString());
         String log = Files.readString(folder.resolve("log"));
         assertThat(spied.code()).as(log + spied.err()).isZero();
@@ -121,9 +132,7 @@ class RecordedClientsIT {
                 .slots()
                 .forEach((number, slot) -> builder.slot(
                         number,
-                        slot.initialised()
-                                ? TokenPlan.ready(slot.label(), "12345678", "1234")
-                                : TokenPlan.fresh()));
+                        slot.initialised() ? TokenPlan.ready(slot.label(), "12345678", "1234") : TokenPlan.fresh()));
         try (Emulator emulator = builder.build()) {
             return Replay.of(
                     transcript,
@@ -140,8 +149,8 @@ class RecordedClientsIT {
     }
 
     private static String resource(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                RecordedClientsIT.class.getResourceAsStream("client/" + name), name)) {
+        try (InputStream in =
+                Objects.requireNonNull(RecordedClientsIT.class.getResourceAsStream("client/" + name), name)) {
             return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         }
     }

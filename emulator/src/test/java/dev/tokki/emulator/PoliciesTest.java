@@ -67,14 +67,17 @@ class PoliciesTest {
             bench.ok(new Login(session, Cku.USER, USER_PIN));
             assertThat(bench.expect(Ckr.OK, new GetMechanismInfo(0, Ckm.RSA_PKCS))
                             .outputs()
-                            .flags()).isEqualTo(Ckf.SIGN | Ckf.VERIFY);
+                            .flags())
+                    .isEqualTo(Ckf.SIGN | Ckf.VERIFY);
             bench.expect(Ckr.MECHANISM_INVALID, new GetMechanismInfo(0, Ckm.SHA_1));
             bench.expect(Ckr.MECHANISM_INVALID, new Digesting.DigestInit(session, Mechanism.of(Ckm.SHA_1)));
-            KeyPair pair = bench.expect(Ckr.OK, new GenerateKeyPair(
-                    session,
-                    Mechanism.of(Ckm.RSA_PKCS_KEY_PAIR_GEN),
-                    Template.of(Attribute.of(Cka.MODULUS_BITS, 1024)),
-                    Template.of()))
+            KeyPair pair = bench.expect(
+                            Ckr.OK,
+                            new GenerateKeyPair(
+                                    session,
+                                    Mechanism.of(Ckm.RSA_PKCS_KEY_PAIR_GEN),
+                                    Template.of(Attribute.of(Cka.MODULUS_BITS, 1024)),
+                                    Template.of()))
                     .outputs();
             Mechanism mechanism = Mechanism.of(Ckm.RSA_PKCS);
             bench.expect(Ckr.MECHANISM_INVALID, new Encryption.EncryptInit(session, mechanism, pair.publicKey()));

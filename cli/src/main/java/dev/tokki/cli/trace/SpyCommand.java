@@ -70,13 +70,12 @@ public final class SpyCommand implements Callable<Integer> {
         Secrets secrets = inClear ? Secrets.KEPT_IN_CLEAR : Secrets.HIDDEN;
         Consumer<CallRecord> also = print ? call -> surroundings.err().print(SpyText.of(call)) : call -> {};
         try (TraceFile trace = TraceFile.create(out, module.toString(), secrets, also);
-                NativeFace face = NativeFace.ofProcesses(process ->
-                        trace.around(
-                                ChildModule.start(
-                                        module.toAbsolutePath(),
-                                        Options.defaults().environment(surroundings.environment()),
-                                        LIMIT),
-                                process))) {
+                NativeFace face = NativeFace.ofProcesses(process -> trace.around(
+                        ChildModule.start(
+                                module.toAbsolutePath(),
+                                Options.defaults().environment(surroundings.environment()),
+                                LIMIT),
+                        process))) {
             return command.isEmpty() ? untilToldToEnd(face, trace) : run(face);
         }
     }

@@ -101,7 +101,8 @@ public record TokenPolicy(
 
     /// {@return this policy with other built-in objects}
     public TokenPolicy withEquipment(Equipment other) {
-        return new TokenPolicy(pins, maxSessions, maxReadWriteSessions, other, readings, writeProtected, pinPad, flags, uses);
+        return new TokenPolicy(
+                pins, maxSessions, maxReadWriteSessions, other, readings, writeProtected, pinPad, flags, uses);
     }
 
     /// {@return who validated the token, and what for}
@@ -112,7 +113,15 @@ public record TokenPolicy(
     /// {@return this policy with other readings of the specification, and no others}
     public TokenPolicy withReadings(Collection<OtherReading> others) {
         return new TokenPolicy(
-                pins, maxSessions, maxReadWriteSessions, equipment, Set.copyOf(others), writeProtected, pinPad, flags, uses);
+                pins,
+                maxSessions,
+                maxReadWriteSessions,
+                equipment,
+                Set.copyOf(others),
+                writeProtected,
+                pinPad,
+                flags,
+                uses);
     }
 
     /// {@return this policy with one more reading that is not Tokki's}
@@ -131,7 +140,15 @@ public record TokenPolicy(
     /// {@return this policy with a protected authentication path}
     public TokenPolicy withPinPad(PinPad pad) {
         return new TokenPolicy(
-                pins, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, Optional.of(pad), flags, uses);
+                pins,
+                maxSessions,
+                maxReadWriteSessions,
+                equipment,
+                readings,
+                writeProtected,
+                Optional.of(pad),
+                flags,
+                uses);
     }
 
     /// {@return this policy with asynchronous sessions (`CKF_ASYNC_SESSION_SUPPORTED`)}
@@ -158,15 +175,7 @@ public record TokenPolicy(
         Map<Long, Long> more = new HashMap<>(uses);
         more.put(mechanism, flags);
         return new TokenPolicy(
-                pins,
-                maxSessions,
-                maxReadWriteSessions,
-                equipment,
-                readings,
-                writeProtected,
-                pinPad,
-                this.flags,
-                more);
+                pins, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, pinPad, this.flags, more);
     }
 
     /// {@return whether the token reads the specification in a certain way}

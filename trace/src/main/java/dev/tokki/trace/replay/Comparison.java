@@ -3,25 +3,25 @@ package dev.tokki.trace.replay;
 import dev.tokki.api.AttributeReply;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Function;
+import dev.tokki.api.MechanismInfo;
 import dev.tokki.api.Output;
 import dev.tokki.api.Reason;
 import dev.tokki.api.Reply;
+import dev.tokki.api.TokenInfo;
 import dev.tokki.api.ULongs;
 import dev.tokki.api.Value;
 import dev.tokki.api.call.Call;
-import dev.tokki.api.MechanismInfo;
-import dev.tokki.api.TokenInfo;
 import dev.tokki.api.call.Objects.FindObjects;
 import dev.tokki.api.call.Objects.GetAttributeValue;
 import dev.tokki.api.call.SlotsAndTokens.GetMechanismInfo;
 import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
-import dev.tokki.trace.Handles;
-import dev.tokki.trace.replay.Difference.Kind;
 import dev.tokki.api.shape.RecordAccess;
 import dev.tokki.api.text.CallText;
 import dev.tokki.api.text.FlagNames;
+import dev.tokki.trace.Handles;
+import dev.tokki.trace.replay.Difference.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -148,7 +148,11 @@ final class Comparison {
     private void flags(Class<?> holder, long first, long second) {
         long abilities = holder == MechanismInfo.class ? -1 : holder == TokenInfo.class ? ABILITIES : 0;
         if (((first ^ second) & abilities) != 0) {
-            add(Kind.ABILITY, "flags", FlagNames.of(holder, first & abilities), FlagNames.of(holder, second & abilities));
+            add(
+                    Kind.ABILITY,
+                    "flags",
+                    FlagNames.of(holder, first & abilities),
+                    FlagNames.of(holder, second & abilities));
         }
         if (((first ^ second) & ~abilities) != 0) {
             add("flags", FlagNames.of(holder, first & ~abilities), FlagNames.of(holder, second & ~abilities));
@@ -169,7 +173,6 @@ final class Comparison {
     }
 
     private void add(Kind kind, String what, String first, String second) {
-        found.add(new Difference(
-                number, Function.of(call.getClass()), about(call), kind, what, first, second, reason));
+        found.add(new Difference(number, Function.of(call.getClass()), about(call), kind, what, first, second, reason));
     }
 }

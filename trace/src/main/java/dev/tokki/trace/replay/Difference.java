@@ -27,7 +27,8 @@ public record Difference(
     public enum Kind {
         /// The same call was answered otherwise.
         ANSWER,
-        /// The modules say that they can do other things: mechanisms, sizes of keys, lengths of PINs. Both may be right.
+        /// The modules say that they can do other things: mechanisms, sizes of keys, lengths of PINs. Both may be
+        /// right.
         ABILITY
     }
 
@@ -43,8 +44,8 @@ public record Difference(
 
     /// {@return one line without the reason}
     public String line() {
-        return number + ": " + function.cName() + (about.isEmpty() ? "" : " " + about) + ": " + what + ": "
-                + first + " / " + second + " (section " + section() + ")";
+        return number + ": " + function.cName() + (about.isEmpty() ? "" : " " + about) + ": " + what + ": " + first
+                + " / " + second + " (section " + section() + ")";
     }
 
     @Override

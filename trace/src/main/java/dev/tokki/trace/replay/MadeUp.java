@@ -96,7 +96,6 @@ final class MadeUp {
     }
 
     private static boolean startsAt(byte[] bytes, int at, byte[] start) {
-        return at + start.length <= bytes.length
-                && Arrays.equals(bytes, at, at + start.length, start, 0, start.length);
+        return at + start.length <= bytes.length && Arrays.equals(bytes, at, at + start.length, start, 0, start.length);
     }
 }

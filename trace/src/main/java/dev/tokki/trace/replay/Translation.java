@@ -112,8 +112,7 @@ final class Translation {
             case Login login -> login.userType() == Cku.SO ? given.soPin() : given.userPin();
             case LoginUser login -> login.userType() == Cku.SO ? given.soPin() : given.userPin();
             case InitToken init -> given.soPin();
-            default ->
-                component.toLowerCase(Locale.ROOT).endsWith("pin") ? given.userPin() : Optional.empty();
+            default -> component.toLowerCase(Locale.ROOT).endsWith("pin") ? given.userPin() : Optional.empty();
         };
     }
 
@@ -172,8 +171,10 @@ final class Translation {
         if (ones == null || others == null) {
             told(call, roomName(call), first.count(), second.count());
         } else if (call instanceof GetSlotList) {
-            List<Long> unlike = ones.stream().filter(one -> !others.contains(one)).toList();
-            List<Long> free = others.stream().filter(other -> !ones.contains(other)).toList();
+            List<Long> unlike =
+                    ones.stream().filter(one -> !others.contains(one)).toList();
+            List<Long> free =
+                    others.stream().filter(other -> !ones.contains(other)).toList();
             ones.stream().filter(others::contains).forEach(both -> slots.put(both, both));
             for (int i = 0; i < Math.min(unlike.size(), free.size()); i++) {
                 slots.put(unlike.get(i), free.get(i));

@@ -5,7 +5,8 @@ import dev.tokki.api.constant.Cka;
 import java.util.Set;
 
 /// What differs between two modules that are both right: who made them, what they make up, and how much room they say
-/// they have. What the profiles let vary ("Variable items", section 3.1.1) is among it, but for handles and slots, which
+/// they have. What the profiles let vary ("Variable items", section 3.1.1) is among it, but for handles and slots,
+/// which
 /// a replay translates.
 public final class Varying {
     private static final Set<String> MEMBERS = Set.of(
