@@ -30,11 +30,16 @@ public class Bench {
     /// Prepares the module and its token.
     @Setup(Level.Trial)
     public void prepare() throws IOException {
+        contestant = contestant(module);
+    }
+
+    /// {@return a module of a name, ready}
+    static Contestant contestant(String module) throws IOException {
         String place = PLACES.get(module);
         if (place != null && !Files.exists(Path.of(place))) {
             throw new IllegalStateException(module + " is not installed at " + place);
         }
-        contestant = Contestant.prepare(module, place == null ? null : Path.of(place));
+        return Contestant.prepare(module, place == null ? null : Path.of(place));
     }
 
     /// Removes the module's token.

@@ -1,95 +1,69 @@
 package dev.tokki.bench;
 
-import dev.tokki.api.Attribute;
-import dev.tokki.api.Bytes;
-import dev.tokki.api.Mechanism;
-import dev.tokki.api.constant.Cka;
-import dev.tokki.api.constant.Ckm;
-import dev.tokki.api.fluent.Key;
-import dev.tokki.api.fluent.Pair;
-import dev.tokki.api.fluent.Session;
-import dev.tokki.api.parameter.AesParameter;
-import java.math.BigInteger;
-import java.util.HexFormat;
-import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
-/// Init and one-part call of what people use most; run with `-t 1`, `2`, `4`, `8`.
+/// What people use most, through the modules' calls, and as bare calls of the provider that is fastest.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class CryptoBenchmark {
-    private static final byte[] P256 = HexFormat.of().parseHex("06082a8648ce3d030107");
-    private static final byte[] SMALL = new byte[32];
-    private static final byte[] MEDIUM = new byte[16 * 1024];
+    /// The contestant that is no module: the provider's bare call.
+    static final String RAW = "raw";
 
-    /// Session keys of a thread.
-    @State(Scope.Thread)
-    @SuppressWarnings("NullAway.Init") // the set-up comes first
-    public static class Keys {
-        private Session session;
-        private Key aes;
-        private Pair ec;
-        private Pair rsa;
+    /// The contestant, for all threads.
+    @State(Scope.Benchmark)
+    public static class Party {
+        /// A module, or the bare provider.
+        @Param({Contestant.ENGINE_IN_MEMORY, Contestant.SOFTHSM, Contestant.NSS, RAW})
+        public String module = RAW;
 
-        /// Generates them.
+        private @Nullable Contestant contestant;
+
+        /// Prepares the module and its token.
         @Setup(Level.Trial)
-        public void generate(Bench.OwnSession own) {
-            session = own.session();
-            aes = session.generateKey(
-                    Mechanism.of(Ckm.AES_KEY_GEN),
-                    Attribute.of(Cka.VALUE_LEN, 32L),
-                    Attribute.of(Cka.ENCRYPT, true),
-                    Attribute.of(Cka.DECRYPT, true));
-            ec = session.generateKeyPair(
-                    Mechanism.of(Ckm.EC_KEY_PAIR_GEN),
-                    List.of(Attribute.of(Cka.EC_PARAMS, P256), Attribute.of(Cka.VERIFY, true)),
-                    List.of(Attribute.of(Cka.SIGN, true)));
-            rsa = session.generateKeyPair(
-                    Mechanism.of(Ckm.RSA_PKCS_KEY_PAIR_GEN),
-                    List.of(
-                            Attribute.of(Cka.MODULUS_BITS, 2048L),
-                            Attribute.of(Cka.PUBLIC_EXPONENT, BigInteger.valueOf(65537)),
-                            Attribute.of(Cka.VERIFY, true)),
-                    List.of(Attribute.of(Cka.SIGN, true)));
+        public void prepare() throws Exception {
+            contestant = module.equals(RAW) ? null : Bench.contestant(module);
+        }
+
+        /// Removes the module's token.
+        @TearDown(Level.Trial)
+        public void end() throws Exception {
+            if (contestant != null) {
+                contestant.close();
+            }
         }
     }
 
-    /// SHA-256 of 32 bytes.
-    @Benchmark
-    public Object sha256of32(Bench bench, Keys keys) {
-        return keys.session.digest(Mechanism.of(Ckm.SHA256), SMALL);
+    /// The case, set up for a thread with a session and keys of its own.
+    @State(Scope.Thread)
+    public static class Case {
+        /// What is done.
+        @Param
+        public Work work = Work.SHA256_32;
+
+        private @Nullable Prepared prepared;
+
+        /// Makes the keys.
+        @Setup(Level.Trial)
+        public void prepare(Party party) throws Exception {
+            prepared = party.contestant == null ? work.bare() : work.in(party.contestant.session());
+        }
     }
 
-    /// SHA-256 of 16 KiB.
+    /// Does it once.
     @Benchmark
-    public Object sha256of16k(Bench bench, Keys keys) {
-        return keys.session.digest(Mechanism.of(Ckm.SHA256), MEDIUM);
-    }
-
-    /// AES-256-GCM of 16 KiB.
-    @Benchmark
-    public Object aesGcm16k(Bench bench, Keys keys) {
-        return keys.aes.encrypt(
-                Mechanism.of(Ckm.AES_GCM, new AesParameter.Gcm(Bytes.of(new byte[12]), Bytes.NULL, 128)), MEDIUM);
-    }
-
-    /// ECDSA over P-256, of a digest.
-    @Benchmark
-    public Object signP256(Bench bench, Keys keys) {
-        return keys.ec.privateKey().sign(Mechanism.of(Ckm.ECDSA), SMALL);
-    }
-
-    /// RSA of 2048 bits, SHA-256 with PKCS #1 v1.5.
-    @Benchmark
-    public Object signRsa2048(Bench bench, Keys keys) {
-        return keys.rsa.privateKey().sign(Mechanism.of(Ckm.SHA256_RSA_PKCS), SMALL);
+    public Object work(Case one) throws Exception {
+        return Objects.requireNonNull(one.prepared).run();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -19,6 +20,12 @@ public final class Main {
     private static final String[] ALL_MODULES = {
         Contestant.ENGINE_IN_MEMORY, Contestant.ENGINE_ON_FILE, Contestant.SOFTHSM, Contestant.NSS
     };
+
+    /// What is also measured with several threads.
+    private static final String[] WITH_THREADS = Stream.of(
+                    Work.SHA256_32, Work.SHA256_16K, Work.AES256_GCM_16K, Work.P256_SIGN, Work.RSA2048_SIGN)
+            .map(Work::name)
+            .toArray(String[]::new);
 
     private Main() {}
 
@@ -38,13 +45,13 @@ public final class Main {
         results.addAll(run(of(FindBenchmark.class, time)
                 .param("module", Contestant.ENGINE_ON_FILE)
                 .param("objects", "10000")));
-        int[] threadCounts = Arrays.stream((arguments.length > 2 ? arguments[2] : "1,2,4,8").split(","))
+        results.addAll(run(of(CryptoBenchmark.class, time)));
+        int[] threadCounts = Arrays.stream((arguments.length > 2 ? arguments[2] : "2,4,8").split(","))
                 .mapToInt(Integer::parseInt)
                 .toArray();
         for (int threads : threadCounts) {
-            results.addAll(run(of(CryptoBenchmark.class, time)
-                    .param("module", Contestant.ENGINE_IN_MEMORY, Contestant.SOFTHSM, Contestant.NSS)
-                    .threads(threads)));
+            results.addAll(run(
+                    of(CryptoBenchmark.class, time).param("work", WITH_THREADS).threads(threads)));
         }
         results.addAll(run(of(EngineBenchmark.class, time)));
         Files.writeString(table, Table.of(results) + Footprint.measure());

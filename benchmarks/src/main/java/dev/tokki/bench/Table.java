@@ -30,7 +30,8 @@ final class Table {
         String name = params.getBenchmark().replaceAll(".*\\.([^.]+)$", "$1");
         String objects = params.getParam("objects");
         String module = Objects.requireNonNullElse(params.getParam("module"), Contestant.ENGINE_IN_MEMORY);
-        String row = name
+        String work = params.getParam("work");
+        String row = (work == null ? name : work.toLowerCase(Locale.ROOT).replace('_', ' '))
                 + (objects == null ? "" : ", " + objects + " objects")
                 + (params.getThreads() == 1 ? "" : ", " + params.getThreads() + " threads");
         String unit = result.getPrimaryResult().getScoreUnit();

@@ -1,8 +1,10 @@
 package dev.tokki.api.fluent;
 
 import dev.tokki.api.Attribute;
+import dev.tokki.api.Buffer;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.CryptokiException;
+import dev.tokki.api.Encapsulation;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.Template;
 import dev.tokki.api.call.Decryption;
@@ -19,6 +21,9 @@ public final class Key extends TokenObject {
 
     /// What encryption may add: a block of padding and a tag.
     private static final int OVERHEAD = 64;
+
+    /// Of ML-KEM-1024 it has 1568 bytes, of RSA as many as its modulus.
+    private static final int LONGEST_CIPHERTEXT = 2048;
 
     private final Runnable onceBegun;
 
@@ -98,5 +103,25 @@ public final class Key extends TokenObject {
         return session()
                 .key(caller().get(new KeyManagement.DeriveKey(
                         session().handle(), mechanism, handle(), Template.of(template))));
+    }
+
+    /// A key that was encapsulated.
+    ///
+    /// @param ciphertext what the owner of the other half decapsulates
+    /// @param key the key, in this token
+    public record Encapsulated(Bytes ciphertext, Key key) {}
+
+    /// {@return a new key, and its ciphertext for the owner of the private half of this one (C_EncapsulateKey)}
+    public Encapsulated encapsulate(Mechanism mechanism, Attribute... template) {
+        Encapsulation made = caller().get(new KeyManagement.EncapsulateKey(
+                session().handle(), mechanism, handle(), Template.of(template), Buffer.of(LONGEST_CIPHERTEXT)));
+        return new Encapsulated(Bytes.of(made.ciphertext().array()), session().key(made.key()));
+    }
+
+    /// {@return the key in a ciphertext, now in this token (C_DecapsulateKey)}
+    public Key decapsulate(Mechanism mechanism, Bytes ciphertext, Attribute... template) {
+        return session()
+                .key(caller().get(new KeyManagement.DecapsulateKey(
+                        session().handle(), mechanism, handle(), Template.of(template), ciphertext)));
     }
 }

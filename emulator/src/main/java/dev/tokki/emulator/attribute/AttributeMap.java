@@ -5,9 +5,9 @@ import dev.tokki.api.Value;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// An object's attributes, each once, in the order of their types. Immutable; a change makes a new map.
@@ -35,14 +35,41 @@ public final class AttributeMap {
         if (attributes.isEmpty()) {
             return this;
         }
-        TreeMap<Long, Value> merged = new TreeMap<>();
-        for (int i = 0; i < types.length; i++) {
-            merged.put(types[i], values[i]);
+        Attribute[] added = sorted(attributes);
+        long[] mergedTypes = new long[types.length + added.length];
+        Value[] mergedValues = new Value[types.length + added.length];
+        int size = 0;
+        int old = 0;
+        for (Attribute attribute : added) {
+            while (old < types.length && types[old] < attribute.type()) {
+                mergedTypes[size] = types[old];
+                mergedValues[size++] = values[old++];
+            }
+            if (old < types.length && types[old] == attribute.type()) {
+                old++;
+            }
+            if (size > 0 && mergedTypes[size - 1] == attribute.type()) {
+                size--;
+            }
+            mergedTypes[size] = attribute.type();
+            mergedValues[size++] = attribute.value();
         }
-        attributes.forEach(attribute -> merged.put(attribute.type(), attribute.value()));
-        return new AttributeMap(
-                merged.keySet().stream().mapToLong(Long::longValue).toArray(),
-                merged.values().toArray(Value[]::new));
+        int rest = types.length - old;
+        System.arraycopy(types, old, mergedTypes, size, rest);
+        System.arraycopy(values, old, mergedValues, size, rest);
+        return new AttributeMap(Arrays.copyOf(mergedTypes, size + rest), Arrays.copyOf(mergedValues, size + rest));
+    }
+
+    /// {@return attributes in the order of their types; those of one type stay in theirs}
+    private static Attribute[] sorted(Collection<Attribute> attributes) {
+        Attribute[] all = attributes.toArray(Attribute[]::new);
+        for (int i = 1; i < all.length; i++) {
+            if (all[i - 1].type() > all[i].type()) {
+                Arrays.sort(all, Comparator.comparingLong(Attribute::type)); // stable
+                break;
+            }
+        }
+        return all;
     }
 
     /// {@return this map without attributes of these types}

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
+import javax.crypto.KEM;
 import javax.crypto.Mac;
 import javax.crypto.NoSuchPaddingException;
 
@@ -141,6 +142,11 @@ public final class Crypto {
     /// {@return a signature algorithm}
     public Signature signature(String algorithm) {
         return first("Signature", algorithm, provider -> Signature.getInstance(algorithm, provider));
+    }
+
+    /// {@return a key encapsulation mechanism, if a provider has it}
+    Optional<KEM> kem(String algorithm) {
+        return find("KEM", algorithm, provider -> KEM.getInstance(algorithm, provider));
     }
 
     /// {@return key factories for an algorithm, the preferred one first: a later one is for keys that an

@@ -1,8 +1,10 @@
 package dev.tokki.emulator.crypto;
 
+import dev.tokki.api.Bytes;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
+import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.digests.SHAKEDigest;
 import org.bouncycastle.crypto.params.MLDSAParameters;
@@ -107,41 +109,49 @@ public enum MlDsa implements PqSignature {
     }
 
     @Override
-    public byte[] sign(byte[] privateKey, byte[] formed, Optional<SecureRandom> random) {
-        return Signing.sign(new MLDSAPrivateKeyParameters(parameters(), privateKey), formed, random);
+    public Signing signing(byte[] privateKey) {
+        return new PrivateKey(new MLDSAPrivateKeyParameters(parameters(), privateKey));
     }
 
     @Override
-    public boolean verify(byte[] publicKey, byte[] formed, byte[] signature) {
-        return Signing.verify(parameters(), publicKey, formed, signature);
+    public Verifying verifying(byte[] publicKey) {
+        return new PublicKey(new MLDSAPublicKeyParameters(parameters(), publicKey), Bytes.of(shake(publicKey)));
     }
 
-    /// Apart, so that naming the parameter sets loads nothing of Bouncy Castle.
-    private static final class Signing {
-        static byte[] sign(MLDSAPrivateKeyParameters key, byte[] formed, Optional<SecureRandom> random) {
+    /// A private key ready to sign, with the hash of its public key, _tr_.
+    private record PrivateKey(MLDSAPrivateKeyParameters key, Bytes hash) implements Signing {
+        PrivateKey(MLDSAPrivateKeyParameters key) {
+            this(key, Bytes.of(shake(key.getPublicKey())));
+        }
+
+        @Override
+        public byte[] sign(byte[] formed, Optional<SecureRandom> random) {
             MLDSASigner signer = new MLDSASigner();
-            if (random.isPresent()) {
-                signer.init(true, new ParametersWithRandom(key, random.get()));
-            } else {
-                signer.init(true, key);
-            }
+            signer.init(
+                    true,
+                    random.<CipherParameters>map(source -> new ParametersWithRandom(key, source))
+                            .orElse(key));
             try {
-                return signer.generateMuSignature(mu(key.getPublicKey(), formed));
+                return signer.generateMuSignature(mu(hash.array(), formed));
             } catch (CryptoException e) {
                 throw new IllegalStateException(e);
             }
         }
+    }
 
-        static boolean verify(MLDSAParameters set, byte[] publicKey, byte[] formed, byte[] signature) {
+    /// A public key ready to verify, with its hash, _tr_.
+    private record PublicKey(MLDSAPublicKeyParameters key, Bytes hash) implements Verifying {
+        @Override
+        public boolean verify(byte[] formed, byte[] signature) {
             MLDSASigner verifier = new MLDSASigner();
-            verifier.init(false, new MLDSAPublicKeyParameters(set, publicKey));
-            return verifier.verifyMuSignature(mu(publicKey, formed), signature);
+            verifier.init(false, key);
+            return verifier.verifyMuSignature(mu(hash.array(), formed), signature);
         }
     }
 
     /// FIPS 204, algorithm 7, line 6.
-    private static byte[] mu(byte[] publicKey, byte[] formed) {
-        byte[] trAndMessage = Arrays.copyOf(shake(publicKey), HASH + formed.length);
+    private static byte[] mu(byte[] hashOfKey, byte[] formed) {
+        byte[] trAndMessage = Arrays.copyOf(hashOfKey, HASH + formed.length);
         System.arraycopy(formed, 0, trAndMessage, HASH, formed.length);
         return shake(trAndMessage);
     }

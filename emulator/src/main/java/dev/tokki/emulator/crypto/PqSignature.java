@@ -36,11 +36,25 @@ public interface PqSignature {
     /// {@return whether bytes are a public key}
     boolean isPublicKey(byte[] publicKey);
 
-    /// {@return a signature}
-    ///
-    /// @param random hedges it; nothing for a deterministic one
-    byte[] sign(byte[] privateKey, byte[] formed, Optional<SecureRandom> random);
+    /// {@return a private key made ready to sign}
+    Signing signing(byte[] privateKey);
 
-    /// {@return whether a signature is right}
-    boolean verify(byte[] publicKey, byte[] formed, byte[] signature);
+    /// {@return a public key made ready to verify}
+    Verifying verifying(byte[] publicKey);
+
+    /// A private key.
+    @FunctionalInterface
+    interface Signing {
+        /// {@return a signature}
+        ///
+        /// @param random hedges it; nothing for a deterministic one
+        byte[] sign(byte[] formed, Optional<SecureRandom> random);
+    }
+
+    /// A public key.
+    @FunctionalInterface
+    interface Verifying {
+        /// {@return whether a signature is right}
+        boolean verify(byte[] formed, byte[] signature);
+    }
 }

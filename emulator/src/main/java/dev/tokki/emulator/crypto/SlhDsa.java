@@ -136,20 +136,22 @@ public enum SlhDsa implements PqSignature {
     }
 
     @Override
-    public byte[] sign(byte[] privateKey, byte[] formed, Optional<SecureRandom> random) {
+    public Signing signing(byte[] privateKey) {
         SLHDSAPrivateKeyParameters key = new SLHDSAPrivateKeyParameters(parameters(), privateKey);
-        byte[] hedge = random.map(source -> {
-                    byte[] bytes = new byte[hashLength];
-                    source.nextBytes(bytes);
-                    return bytes;
-                })
-                .orElseGet(key::getPublicSeed);
-        return Internal.signing(key).sign(formed, hedge);
+        return (formed, random) -> {
+            byte[] hedge = random.map(source -> {
+                        byte[] bytes = new byte[hashLength];
+                        source.nextBytes(bytes);
+                        return bytes;
+                    })
+                    .orElseGet(key::getPublicSeed);
+            return Internal.signing(key).sign(formed, hedge);
+        };
     }
 
     @Override
-    public boolean verify(byte[] publicKey, byte[] formed, byte[] signature) {
-        return Internal.verifying(new SLHDSAPublicKeyParameters(parameters(), publicKey))
-                .verify(formed, signature);
+    public Verifying verifying(byte[] publicKey) {
+        SLHDSAPublicKeyParameters key = new SLHDSAPublicKeyParameters(parameters(), publicKey);
+        return (formed, signature) -> Internal.verifying(key).verify(formed, signature);
     }
 }

@@ -75,6 +75,9 @@ final class ObjectTypes {
             .map(AttributeRule::attribute)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<Long> CLASSES =
+            ALL.keySet().stream().map(Name::objectClass).collect(Collectors.toUnmodifiableSet());
+
     /// A class, and a type within it; 0 for classes without types.
     private record Name(long objectClass, long subtype) {}
 
@@ -90,7 +93,7 @@ final class ObjectTypes {
 
     /// {@return whether this token knows a class}
     static boolean knows(long objectClass) {
-        return ALL.keySet().stream().anyMatch(name -> name.objectClass() == objectClass);
+        return CLASSES.contains(objectClass);
     }
 
     /// {@return whether objects of some type can have an attribute}

@@ -13,6 +13,9 @@ final class OtherDefaults {
 
     /// {@return the default of an attribute, if such a token has one of its own}
     static Optional<Value> of(AttributeRule rule, ObjectType type, Set<OtherReading> readings) {
+        if (readings.isEmpty()) {
+            return Optional.empty(); // most tokens, and every attribute of every new object asks
+        }
         return readings.stream()
                 .filter(reading -> concerns(reading, rule, type))
                 .findFirst()

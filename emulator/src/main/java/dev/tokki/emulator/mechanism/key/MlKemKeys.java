@@ -7,6 +7,7 @@ import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckp;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.crypto.MlKem;
@@ -41,6 +42,19 @@ public final class MlKemKeys {
                     "Use one of them.");
         }
         return set;
+    }
+
+    /// {@return the encapsulation key made ready, kept with the key}
+    public static MlKem.PublicKey encapsulating(Crypto crypto, KeyView key) {
+        return key.prepared(
+                MlKem.PublicKey.class,
+                attributes -> set(attributes).encapsulating(crypto, attributes.bytes(Cka.VALUE)));
+    }
+
+    /// {@return the decapsulation key made ready, kept with the key}
+    public static MlKem.PrivateKey decapsulating(KeyView key) {
+        return key.prepared(
+                MlKem.PrivateKey.class, attributes -> set(attributes).decapsulating(attributes.bytes(Cka.VALUE)));
     }
 
     /// {@return a new pair}

@@ -8,6 +8,7 @@ import dev.tokki.api.constant.Ckp;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.crypto.MlDsa;
@@ -72,6 +73,18 @@ public final class PqKeys {
     /// {@return the parameter set of a key}
     public static PqSignature set(AttributeMap key) {
         return set(key.ulong(Cka.KEY_TYPE, -1), key);
+    }
+
+    /// {@return the private key ready to sign, kept with the key}
+    public static PqSignature.Signing signing(KeyView key) {
+        return key.prepared(
+                PqSignature.Signing.class, attributes -> set(attributes).signing(attributes.bytes(Cka.VALUE)));
+    }
+
+    /// {@return the public key ready to verify, kept with the key}
+    public static PqSignature.Verifying verifying(KeyView key) {
+        return key.prepared(
+                PqSignature.Verifying.class, attributes -> set(attributes).verifying(attributes.bytes(Cka.VALUE)));
     }
 
     /// {@return a new pair}

@@ -1,7 +1,6 @@
 package dev.tokki.emulator.mechanism.pq;
 
 import dev.tokki.api.Attribute;
-import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Ckr;
@@ -48,7 +47,7 @@ public final class KemMechanisms {
         int length = derived.lengthWithin(MlKem.SECRET);
         return new Encapsulator(set.ciphertextLength(), () -> {
             MlKem.Encapsulated made =
-                    set.encapsulate(input.publicKey().attributes().bytes(Cka.VALUE), crypto.random());
+                    MlKemKeys.encapsulating(crypto, input.publicKey()).encapsulate();
             return new Encapsulator.Made(
                     made.ciphertext(), key(derived, made.secret().array(), length));
         });
@@ -68,7 +67,7 @@ public final class KemMechanisms {
                     SECTION,
                     "Pass the ciphertext as C_EncapsulateKey made it.");
         }
-        byte[] secret = set.decapsulate(input.privateKey().attributes().bytes(Cka.VALUE), ciphertext);
+        byte[] secret = MlKemKeys.decapsulating(input.privateKey()).decapsulate(ciphertext);
         return key(derived, secret, length);
     }
 

@@ -2,7 +2,6 @@ package dev.tokki.emulator.mechanism.pq;
 
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
-import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckh;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
@@ -167,20 +166,20 @@ public final class PqSignatures {
 
     private static Signer sign(Crypto crypto, Form form, KeyView key) {
         PqSignature set = PqKeys.set(key.attributes());
-        byte[] value = key.attributes().bytes(Cka.VALUE);
+        PqSignature.Signing signing = PqKeys.signing(key);
         return new WholeSigner(set.signatureLength(), message -> {
             checkHash(form, message);
-            return set.sign(value, form.of(message), form.isHedged() ? Optional.of(crypto.random()) : Optional.empty());
+            return signing.sign(form.of(message), form.isHedged() ? Optional.of(crypto.random()) : Optional.empty());
         });
     }
 
     private static Verifier verify(Form form, KeyView key) {
         PqSignature set = PqKeys.set(key.attributes());
-        byte[] value = key.attributes().bytes(Cka.VALUE);
+        PqSignature.Verifying verifying = PqKeys.verifying(key);
         return new WholeVerifier((message, signature) -> {
             checkHash(form, message);
             Signatures.checkLength(signature, set.signatureLength(), form.section());
-            if (!set.verify(value, form.of(message), signature)) {
+            if (!verifying.verify(form.of(message), signature)) {
                 throw Signatures.invalid(form.section());
             }
         });
