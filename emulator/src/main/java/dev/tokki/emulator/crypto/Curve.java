@@ -7,12 +7,14 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.math.ec.ECPoint;
 import org.jspecify.annotations.Nullable;
 
@@ -125,8 +127,11 @@ public final class Curve {
     public EcPrivateKey generate(SecureRandom random) {
         ECKeyPairGenerator generator = new ECKeyPairGenerator();
         generator.init(new ECKeyGenerationParameters(domain, random));
+        AsymmetricCipherKeyPair pair = generator.generateKeyPair();
         return new EcPrivateKey(
-                this, ((ECPrivateKeyParameters) generator.generateKeyPair().getPrivate()).getD());
+                this,
+                ((ECPrivateKeyParameters) pair.getPrivate()).getD(),
+                ((ECPublicKeyParameters) pair.getPublic()).getQ());
     }
 
     /// {@return a new private key by FIPS 186-4, B.4.1: 64 bits more than the order has, reduced}

@@ -12,17 +12,26 @@ import org.bouncycastle.crypto.params.MQVPrivateParameters;
 import org.bouncycastle.crypto.params.MQVPublicParameters;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.bouncycastle.util.BigIntegers;
+import org.jspecify.annotations.Nullable;
 
 /// A private number of a [Curve].
 public final class EcPrivateKey {
     private final Curve curve;
     private final ECPrivateKeyParameters key;
+    /// The public key's point, once somebody has computed it.
+    private volatile @Nullable ECPoint point;
 
     EcPrivateKey(Curve curve, BigInteger number) {
         this.curve = curve;
         this.key = new ECPrivateKeyParameters(number, curve.domain());
+    }
+
+    EcPrivateKey(Curve curve, BigInteger number, ECPoint point) {
+        this(curve, number);
+        this.point = point;
     }
 
     /// {@return the curve}
@@ -37,8 +46,12 @@ public final class EcPrivateKey {
 
     /// {@return the public key}
     public EcPublicKey publicKey() {
-        return new EcPublicKey(
-                curve, new FixedPointCombMultiplier().multiply(curve.domain().getG(), key.getD()));
+        ECPoint known = point;
+        if (known == null) {
+            known = new FixedPointCombMultiplier().multiply(curve.domain().getG(), key.getD());
+            point = known;
+        }
+        return new EcPublicKey(curve, known);
     }
 
     /// {@return an ECDSA signature over a hash, of which the leftmost bits count: _r_ and _s_, each as long

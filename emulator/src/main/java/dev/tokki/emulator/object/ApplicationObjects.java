@@ -84,7 +84,7 @@ public final class ApplicationObjects implements AutoCloseable {
         }
         switch (doomed.home()) {
             case Home.InStore inStore -> token.delete(doomed);
-            case Home.InSession inSession -> destroySessionObjects(candidate -> candidate == doomed);
+            case Home.InSession inSession -> destroySessionObject(doomed);
             case Home.BuiltIn builtIn -> throw new IllegalStateException("nothing built in can be destroyed");
         }
     }
@@ -300,13 +300,15 @@ public final class ApplicationObjects implements AutoCloseable {
     }
 
     private void destroySessionObjects(Predicate<LiveObject> doomed) {
-        sessionObjects.all().stream().filter(doomed).forEach(object -> {
-            synchronized (object) {
-                object.destroy();
-                sessionObjects.remove(object);
-            }
-            handles.forget(object);
-        });
+        sessionObjects.all().stream().filter(doomed).forEach(this::destroySessionObject);
+    }
+
+    private void destroySessionObject(LiveObject object) {
+        synchronized (object) {
+            object.destroy();
+            sessionObjects.remove(object);
+        }
+        handles.forget(object);
     }
 
     private LiveObject visible(Caller caller, long handle) {

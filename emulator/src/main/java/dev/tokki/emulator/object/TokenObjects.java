@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// up.
 public final class TokenObjects implements Shelf {
     private final StoredToken token;
-    private final ObjectIndex builtIn = new ObjectIndex();
+    private final Supplier<ObjectIndex> builtIn;
     private final ObjectIndex publicObjects = new ObjectIndex();
     private final List<Consumer<LiveObject>> watchers = new CopyOnWriteArrayList<>();
     private final ReadWriteLock logins = new ReentrantReadWriteLock();
@@ -53,8 +53,9 @@ public final class TokenObjects implements Shelf {
 
     private int users;
 
-    private TokenObjects(StoredToken token) {
+    private TokenObjects(StoredToken token, Supplier<ObjectIndex> builtIn) {
         this.token = token;
+        this.builtIn = builtIn;
     }
 
     /// {@return the objects of a token; private ones stay sealed until a user logs in}
@@ -64,11 +65,17 @@ public final class TokenObjects implements Shelf {
     /// @param mechanisms what the token can do, `CKM_…`
     /// @throws StorageException if the store cannot be read
     public static TokenObjects open(StoredToken token, Equipment equipment, Hardware hardware, long[] mechanisms) {
-        TokenObjects objects = new TokenObjects(token);
-        BuiltInObjects.of(equipment, hardware, mechanisms, token.state().serialNumber())
-                .forEach(objects.builtIn::add);
+        String serialNumber = token.state().serialNumber();
+        TokenObjects objects = new TokenObjects(
+                token, new Once<>(() -> indexed(BuiltInObjects.of(equipment, hardware, mechanisms, serialNumber))));
         objects.read(false, null, objects.publicObjects, objects.openThings);
         return objects;
+    }
+
+    private static ObjectIndex indexed(List<LiveObject> objects) {
+        ObjectIndex index = new ObjectIndex();
+        objects.forEach(index::add);
+        return index;
     }
 
     private void read(boolean isPrivate, @Nullable MasterKey opened, ObjectIndex objects, Things things) {
@@ -140,7 +147,7 @@ public final class TokenObjects implements Shelf {
 
     /// {@return the built-in objects that can match a template}
     Stream<LiveObject> builtIn(List<Attribute> template) {
-        return builtIn.candidates(template);
+        return builtIn.get().candidates(template);
     }
 
     /// {@return the objects that can match a template, oldest first; built-in ones are apart}
@@ -156,6 +163,9 @@ public final class TokenObjects implements Shelf {
 
     /// Stores new objects, all or none.
     List<LiveObject> insert(List<AttributeMap> objects) {
+        if (objects.isEmpty()) {
+            return List.of(); // session objects alone: the store has nothing to do
+        }
         return locked(logins.readLock(), () -> {
             List<StoredObject> stored =
                     token.insertAll(objects.stream().map(TokenObjects::sealed).toList(), key);
