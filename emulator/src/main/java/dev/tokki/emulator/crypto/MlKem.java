@@ -127,20 +127,27 @@ public enum MlKem {
     public PublicKey encapsulating(Crypto crypto, byte[] key) {
         return MlKemOfProvider.of(crypto, this, key)
                 .<PublicKey>map(served -> served)
-                .orElseGet(() -> light(crypto, parsed(key).orElseThrow()));
-    }
-
-    private static PublicKey light(Crypto crypto, MLKEMPublicKeyParameters key) {
-        return () -> {
-            SecretWithEncapsulation made = new MLKEMGenerator(crypto.random()).generateEncapsulated(key);
-            return new Encapsulated(Bytes.of(made.getSecret()), Bytes.of(made.getEncapsulation()));
-        };
+                .orElseGet(() -> Light.encapsulating(crypto, parsed(key).orElseThrow()));
     }
 
     /// {@return a decapsulation key made ready}
     public PrivateKey decapsulating(byte[] key) {
-        MLKEMPrivateKeyParameters parameters = new MLKEMPrivateKeyParameters(parameters(), key);
-        return ciphertext -> new MLKEMExtractor(parameters).extractSecret(ciphertext);
+        return Light.decapsulating(parameters(), key);
+    }
+
+    /// Apart, so that naming the parameter sets loads nothing of Bouncy Castle.
+    private static final class Light {
+        static PublicKey encapsulating(Crypto crypto, MLKEMPublicKeyParameters key) {
+            return () -> {
+                SecretWithEncapsulation made = new MLKEMGenerator(crypto.random()).generateEncapsulated(key);
+                return new Encapsulated(Bytes.of(made.getSecret()), Bytes.of(made.getEncapsulation()));
+            };
+        }
+
+        static PrivateKey decapsulating(MLKEMParameters set, byte[] key) {
+            MLKEMPrivateKeyParameters parameters = new MLKEMPrivateKeyParameters(set, key);
+            return ciphertext -> new MLKEMExtractor(parameters).extractSecret(ciphertext);
+        }
     }
 
     private Optional<MLKEMPublicKeyParameters> parsed(byte[] key) {
