@@ -24,6 +24,8 @@ final class Applications {
     static final class Application {
         private final Cryptoki module;
         private final MessageMechanisms messages = new MessageMechanisms();
+        private final PendingResults pending = new PendingResults();
+        private final Callbacks callbacks = new Callbacks();
         private int connections;
 
         private Application(Cryptoki module) {
@@ -36,6 +38,14 @@ final class Applications {
 
         MessageMechanisms messages() {
             return messages;
+        }
+
+        PendingResults pending() {
+            return pending;
+        }
+
+        Callbacks callbacks() {
+            return callbacks;
         }
     }
 

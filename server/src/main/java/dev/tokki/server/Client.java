@@ -5,33 +5,31 @@ import dev.tokki.api.Function;
 import dev.tokki.api.Interface;
 import dev.tokki.api.Notify;
 import dev.tokki.api.Version;
-import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.parameter.Parameter;
 import dev.tokki.nativeadapter.layout.BadAddressException;
 import dev.tokki.nativeadapter.layout.Caller;
-import java.io.IOException;
 import java.util.List;
 
 /// The program at the other end of one connection: its memory, and what of it is not bytes.
 final class Client extends RemoteMemory implements Caller {
-    private final MessageMechanisms messages;
+    private final Applications.Application application;
 
-    Client(Peer peer, Budget budget, MessageMechanisms messages) {
+    /// Where the result goes that the call asks for.
+    private long result;
+
+    Client(Peer peer, Budget budget, Applications.Application application) {
         super(peer, budget);
-        this.messages = messages;
+        this.application = application;
     }
 
-    /// A notification can be given while a call of the same connection runs, and only then: the module listens to
-    /// nobody between calls (section 5.22.1 leaves the moment to the token).
+    /// Says where the result of an earlier call goes, if it comes.
+    void resultGoesTo(long address) {
+        result = address;
+    }
+
     @Override
     public Notify notification(long address) {
-        return (session, event, application) -> {
-            try {
-                return peer().callBack(address, session, event, application);
-            } catch (IOException e) {
-                return Ckr.DEVICE_ERROR;
-            }
-        };
+        return (session, event, data) -> application.callbacks().call(address, session, event, data);
     }
 
     /// The module answers C_GetFunctionList itself.
@@ -48,12 +46,14 @@ final class Client extends RemoteMemory implements Caller {
 
     @Override
     public List<Class<? extends Parameter>> messageParameters(Function function, long session) {
-        return messages.parameters(function, session);
+        return application.messages().parameters(function, session);
     }
 
-    /// An asynchronous operation's result is written when the operation ends, by the call that asks for it.
     @Override
-    public long pending(Bytes result) {
-        return 0;
+    public long pending(Bytes value) {
+        if (result != 0) {
+            write(result, value.array());
+        }
+        return result;
     }
 }

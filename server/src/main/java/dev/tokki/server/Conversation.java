@@ -2,6 +2,8 @@ package dev.tokki.server;
 
 import dev.tokki.api.Reply;
 import dev.tokki.api.call.Call;
+import dev.tokki.api.call.SlotsAndTokens.WaitForSlotEvent;
+import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.nativeadapter.layout.Ahead;
 import dev.tokki.nativeadapter.layout.BadAddressException;
@@ -23,27 +25,36 @@ final class Conversation {
     Conversation(Peer peer, Budget budget, Applications.Application application) {
         this.peer = peer;
         this.application = application;
-        this.client = new Client(peer, budget, application.messages());
+        this.client = new Client(peer, budget, application);
     }
 
     /// Answers calls until the connection ends.
     ///
     /// @throws IOException when it ends, or is broken
     void run() throws IOException {
-        while (true) {
-            long[] words = new long[Protocol.CALL_WORDS];
-            long first = peer.nextCall(words);
-            long function = first % Protocol.FIRST_AHEAD;
-            CallPlan plan = Calls.at(function)
-                    .orElseThrow(() -> new IOException("function " + function + " is not in the function list"));
-            receiveAlong(first / Protocol.FIRST_AHEAD, Calls.ahead(plan), words);
-            try {
-                peer.returns(answer(plan, words));
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            } finally {
-                client.forget();
+        application.callbacks().begin(peer);
+        try {
+            while (true) {
+                answerOne();
             }
+        } finally {
+            application.callbacks().end();
+        }
+    }
+
+    private void answerOne() throws IOException {
+        long[] words = new long[Protocol.CALL_WORDS];
+        long first = peer.nextCall(words);
+        long function = first % Protocol.FIRST_AHEAD;
+        CallPlan plan = Calls.at(function)
+                .orElseThrow(() -> new IOException("function " + function + " is not in the function list"));
+        receiveAlong(first / Protocol.FIRST_AHEAD, Calls.ahead(plan), words);
+        try {
+            peer.returns(answer(plan, words));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            client.forget();
         }
     }
 
@@ -76,9 +87,20 @@ final class Conversation {
         } catch (Budget.NoMemoryException | OutOfMemoryError e) {
             return Ckr.HOST_MEMORY;
         }
-        Reply<?> reply = application.module().call(call);
+        Reply<?> reply = reply(call);
         application.messages().note(call, reply);
-        plan.leave(call, reply, words, client);
+        client.resultGoesTo(application.pending().room(call));
+        plan.leave(call, PendingResults.told(call, reply), words, client);
+        application.pending().note(call, reply, words[0], plan.room(words));
         return reply.rv().value();
+    }
+
+    /// While a call waits for an event, which may never come, its program may end: then its application ends too,
+    /// and with it the waiting.
+    private Reply<?> reply(Call<?> call) {
+        if (call instanceof WaitForSlotEvent wait && (wait.flags() & Ckf.DONT_BLOCK) == 0) {
+            peer.watch(application.module()::close);
+        }
+        return application.module().call(call);
     }
 }

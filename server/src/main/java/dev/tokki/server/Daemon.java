@@ -26,14 +26,21 @@ public final class Daemon implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Daemon.class.getName());
 
     private final Path socket;
+    private final SocketLock lock;
     private final ServerSocketChannel server;
     private final Applications applications;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
     private final Limits limits;
     private final Reception reception;
 
-    private Daemon(Path socket, ServerSocketChannel server, LongFunction<? extends Cryptoki> modules, Limits limits) {
+    private Daemon(
+            Path socket,
+            SocketLock lock,
+            ServerSocketChannel server,
+            LongFunction<? extends Cryptoki> modules,
+            Limits limits) {
         this.socket = socket;
+        this.lock = lock;
         this.server = server;
         this.limits = limits;
         this.applications = new Applications(modules, limits);
@@ -59,10 +66,24 @@ public final class Daemon implements AutoCloseable {
     }
 
     static Daemon listen(Path socket, LongFunction<? extends Cryptoki> modules, Limits limits) throws IOException {
-        if (isListeningOn(socket)) {
-            throw new IOException("another daemon listens on " + socket);
+        SocketLock lock = SocketLock.of(socket)
+                .orElseThrow(() -> new IOException("another daemon listens on " + socket));
+        try {
+            if (isListeningOn(socket)) {
+                throw new IOException("something else listens on " + socket);
+            }
+            ServerSocketChannel server = listening(socket);
+            Daemon daemon = new Daemon(socket, lock, server, modules, limits);
+            Thread.ofPlatform().daemon().name("accept on " + socket).start(daemon::accept);
+            return daemon;
+        } catch (IOException e) {
+            lock.close();
+            throw e;
         }
-        // Under another name first: whoever finds the socket finds it with its permissions.
+    }
+
+    /// {@return a socket in its place, under another name first: whoever finds it finds it with its permissions}
+    private static ServerSocketChannel listening(Path socket) throws IOException {
         Path draft = socket.resolveSibling(".new" + ProcessHandle.current().pid() + "-"
                 + Thread.currentThread().threadId());
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -70,9 +91,7 @@ public final class Daemon implements AutoCloseable {
             server.bind(UnixDomainSocketAddress.of(draft));
             Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
             Files.move(draft, socket, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            Daemon daemon = new Daemon(socket, server, modules, limits);
-            Thread.ofPlatform().daemon().name("accept on " + socket).start(daemon::accept);
-            return daemon;
+            return server;
         } catch (IOException e) {
             server.close();
             Files.deleteIfExists(draft);
@@ -105,6 +124,7 @@ public final class Daemon implements AutoCloseable {
             }
             reception.close();
             Files.deleteIfExists(socket);
+            lock.close();
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "closing " + socket, e);
         }

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
+import java.util.Optional;
 
 /// The module at the other end of a connection, in the words of [Protocol]. Orders gather until an answer is needed
 /// or the call returns. Used by one thread.
@@ -28,6 +29,9 @@ final class Peer {
 
     private long end;
 
+    /// Who waits for the module to say something while a call is answered.
+    private Optional<Thread> watcher = Optional.empty();
+
     Peer(SocketChannel channel, Traffic traffic) {
         this(Channels.newInputStream(channel), channel, traffic);
     }
@@ -44,11 +48,54 @@ final class Peer {
     /// @return the first word, whatever it is: the function's place in the function list, and what was sent along
     /// @throws java.io.EOFException if the module hung up
     long nextCall(long[] words) throws IOException {
+        awaitWatcher();
         ByteBuffer message = take(Protocol.CALL_SIZE);
         long first = message.getLong();
         message.asLongBuffer().get(words);
         traffic.call();
         return first;
+    }
+
+    /// Looks out for the module's end while its call is answered, which does nothing but wait.
+    ///
+    /// @param end what to do if the module hangs up
+    void watch(Runnable end) {
+        watcher = Optional.of(Thread.ofPlatform()
+                .daemon()
+                .name("watches a program that waits")
+                .start(() -> {
+                    if (!hasMore()) {
+                        end.run();
+                    }
+                }));
+    }
+
+    /// {@return whether the module said something, which stays to be read, rather than hung up}
+    private boolean hasMore() {
+        try {
+            in.mark(1);
+            if (in.read() < 0) {
+                return false;
+            }
+            in.reset();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// It has seen the next call, or the end.
+    private void awaitWatcher() throws IOException {
+        if (watcher.isEmpty()) {
+            return;
+        }
+        try {
+            watcher.get().join();
+            watcher = Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     /// {@return memory that was sent along with the call, the next of it}

@@ -1,5 +1,7 @@
 package dev.tokki.nativeadapter.layout;
 
+import dev.tokki.api.Buffer;
+import dev.tokki.api.Fill;
 import dev.tokki.api.Function;
 import dev.tokki.api.Output;
 import dev.tokki.api.Reply;
@@ -59,6 +61,19 @@ public final class CallPlan {
                 .boxed()
                 .flatMap(i -> shapes.get(i).ahead(row.at(i)).stream())
                 .toList();
+    }
+
+    /// {@return the address of the room that a call has for bytes; 0 where it has none}
+    ///
+    /// @param words the machine words that are its arguments, in order
+    public long room(long[] words) {
+        for (int i = 0; i < shapes.size(); i++) {
+            Class<?> type = access.components().get(i).getType();
+            if (type == Buffer.class || type == Fill.class) {
+                return words[row.at(i)[0] / Abi.WORD];
+            }
+        }
+        return 0;
     }
 
     /// Lays a call out on the caller's side.
