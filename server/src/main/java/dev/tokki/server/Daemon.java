@@ -66,8 +66,8 @@ public final class Daemon implements AutoCloseable {
     }
 
     static Daemon listen(Path socket, LongFunction<? extends Cryptoki> modules, Limits limits) throws IOException {
-        SocketLock lock = SocketLock.of(socket)
-                .orElseThrow(() -> new IOException("another daemon listens on " + socket));
+        SocketLock lock =
+                SocketLock.of(socket).orElseThrow(() -> new IOException("another daemon listens on " + socket));
         try {
             if (isListeningOn(socket)) {
                 throw new IOException("something else listens on " + socket);

@@ -31,13 +31,14 @@ final class PendingResults {
         switch (call) {
             case AsyncComplete complete when !pending -> rooms.remove(operation(complete));
             case AsyncComplete complete -> {}
-            case AsyncJoin join when reply.isOk() ->
+            case AsyncJoin join
+            when reply.isOk() ->
                 rooms.put(new Operation(join.session(), Objects.requireNonNullElse(join.functionName(), "")), room);
-            case Sessions.CloseSession close when reply.isOk() ->
-                rooms.keySet().removeIf(operation -> operation.session() == close.session());
+            case Sessions.CloseSession close
+            when reply.isOk() -> rooms.keySet().removeIf(operation -> operation.session() == close.session());
             case GeneralPurpose.Finalize end when reply.isOk() -> rooms.clear();
-            case Call<?> other when pending ->
-                rooms.put(new Operation(session, Function.of(other).cName()), room);
+            case Call<?> other
+            when pending -> rooms.put(new Operation(session, Function.of(other).cName()), room);
             default -> {}
         }
     }
@@ -50,7 +51,8 @@ final class PendingResults {
     /// {@return a reply as the program is told it: of a call that failed in background it is told the buffer, which it
     /// may free}
     static Reply<?> told(Call<?> call, Reply<?> reply) {
-        boolean failed = call instanceof AsyncComplete && !reply.isOk() && !reply.rv().is(Ckr.PENDING);
+        boolean failed =
+                call instanceof AsyncComplete && !reply.isOk() && !reply.rv().is(Ckr.PENDING);
         @Nullable Object value = failed ? new AsyncData(0, Bytes.of(new byte[0]), 0, 0, 0) : reply.value();
         return new Reply<@Nullable Object>(reply.rv(), value, reply.parameter(), reply.reason());
     }

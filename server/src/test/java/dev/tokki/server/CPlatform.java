@@ -46,21 +46,21 @@ enum CPlatform {
         Path module = folder.resolve("libtokki.so");
         NativeFace.write(module, socket, this == AARCH64 ? Architecture.AARCH64 : Architecture.here());
         Path source = folder.resolve(program + ".c");
-        try (InputStream in =
-                Objects.requireNonNull(CPlatform.class.getResourceAsStream(program + ".c"))) {
+        try (InputStream in = Objects.requireNonNull(CPlatform.class.getResourceAsStream(program + ".c"))) {
             Files.copy(in, source);
         }
         String out = folder.resolve(program).toString();
-        Process compiling = start(Stream.concat(
-                        compiler.stream(), Stream.of("-O1", "-o", out, source.toString(), "-lpthread", "-ldl"))
-                .toList());
+        Process compiling = start(
+                Stream.concat(compiler.stream(), Stream.of("-O1", "-o", out, source.toString(), "-lpthread", "-ldl"))
+                        .toList());
         assertThat(compiling.waitFor()).as(() -> text(compiling)).isZero();
         return Stream.concat(runner.stream(), Stream.of(out, module.toString())).toList();
     }
 
     /// Starts a command, its errors among its output.
     static Process start(List<String> command, String... more) throws IOException {
-        return new ProcessBuilder(Stream.concat(command.stream(), Stream.of(more)).toList())
+        return new ProcessBuilder(
+                        Stream.concat(command.stream(), Stream.of(more)).toList())
                 .redirectErrorStream(true)
                 .start();
     }

@@ -36,7 +36,8 @@ class OtherUserTest {
     }
 
     private static Process asNobody(List<String> command, String... more) throws IOException {
-        return CPlatform.start(Stream.concat(AS_NOBODY.stream(), command.stream()).toList(), more);
+        return CPlatform.start(
+                Stream.concat(AS_NOBODY.stream(), command.stream()).toList(), more);
     }
 
     @Test
