@@ -54,7 +54,7 @@ final class PendingResults {
         boolean failed =
                 call instanceof AsyncComplete && !reply.isOk() && !reply.rv().is(Ckr.PENDING);
         @Nullable Object value = failed ? new AsyncData(0, Bytes.of(new byte[0]), 0, 0, 0) : reply.value();
-        return new Reply<@Nullable Object>(reply.rv(), value, reply.parameter(), reply.reason());
+        return new Reply<Object>(reply.rv(), value, reply.parameter(), reply.reason());
     }
 
     private static Operation operation(AsyncComplete complete) {
