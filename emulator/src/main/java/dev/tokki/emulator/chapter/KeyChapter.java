@@ -29,6 +29,8 @@ import dev.tokki.emulator.session.Session;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Key management, section 5.18. A mechanism contributes attributes; the object rules make objects of them,
 /// or refuse before anything is made.
@@ -152,13 +154,14 @@ public final class KeyChapter {
         KeyView base = objects.key(session.caller(), baseKey, "hBaseKey", Ckr.KEY_HANDLE_INVALID);
         KeyPermission.check(session, base, Cka.DERIVE, mechanism, Function.DERIVE_KEY);
         Provenance provenance = Provenance.of(Origin.DERIVE, mechanism.type(), base);
-        Draft draft = objects.draft(session.caller(), provenance, template);
+        Derived asked = Derived.of(mechanisms(session).makesData(mechanism.type()), template);
+        Draft draft = objects.draft(session.caller(), asked.provenance(provenance), asked.template());
         Products products = new Products();
         List<Attribute> made = mechanisms(session)
                 .derive(
                         mechanism,
                         base,
-                        draft.template(),
+                        draft.template().with(asked.length()),
                         further -> objects.key(
                                 session.caller(), further, "pParameter (pMechanism)", Ckr.KEY_HANDLE_INVALID),
                         products);
@@ -175,6 +178,26 @@ public final class KeyChapter {
             // All keys or none.
             added.forEach(key -> objects.destroy(session.caller(), key));
             throw refusal;
+        }
+    }
+
+    /// What a derivation shall make. Data objects have no `CKA_VALUE_LEN`: it is for the mechanism alone (section
+    /// 6.51.4).
+    ///
+    /// @param length what only the mechanism is told
+    private record Derived(boolean isData, Template template, List<Attribute> length) {
+        static Derived of(boolean isData, Template template) {
+            if (!isData || template.isNull()) {
+                return new Derived(isData, template, List.of());
+            }
+            Map<Boolean, List<Attribute>> parts = template.attributes().stream()
+                    .collect(Collectors.partitioningBy(attribute -> attribute.type() == Cka.VALUE_LEN));
+            return new Derived(
+                    true, Template.of(parts.getOrDefault(false, List.of())), parts.getOrDefault(true, List.of()));
+        }
+
+        Provenance provenance(Provenance ofKeys) {
+            return isData ? ofKeys.implying(List.of(Attribute.of(Cka.CLASS, Cko.DATA))) : ofKeys;
         }
     }
 

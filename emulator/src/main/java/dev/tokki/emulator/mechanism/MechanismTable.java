@@ -14,6 +14,7 @@ import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.mechanism.aes.AesMechanisms;
 import dev.tokki.emulator.mechanism.block.BlockMechanisms;
+import dev.tokki.emulator.mechanism.block.HistoricalMechanisms;
 import dev.tokki.emulator.mechanism.declare.Declaration;
 import dev.tokki.emulator.mechanism.declare.ParameterRule;
 import dev.tokki.emulator.mechanism.declare.Use;
@@ -33,6 +34,7 @@ import dev.tokki.emulator.mechanism.pq.KemMechanisms;
 import dev.tokki.emulator.mechanism.pq.PqSignatures;
 import dev.tokki.emulator.mechanism.protocol.IkeMechanisms;
 import dev.tokki.emulator.mechanism.protocol.TlsMechanisms;
+import dev.tokki.emulator.mechanism.protocol.WtlsMechanisms;
 import dev.tokki.emulator.mechanism.rivest.RivestMechanisms;
 import dev.tokki.emulator.mechanism.rsa.RsaMechanisms;
 import dev.tokki.emulator.mechanism.stateful.StatefulMechanisms;
@@ -65,7 +67,10 @@ public final class MechanismTable implements Mechanisms {
             Ckm.TLS_KEY_AND_MAC_DERIVE,
             Ckm.TLS12_KEY_AND_MAC_DERIVE,
             Ckm.TLS12_KEY_SAFE_DERIVE,
-            Ckm.TLS_PRF);
+            Ckm.TLS_PRF,
+            Ckm.WTLS_PRF,
+            Ckm.WTLS_SERVER_KEY_AND_MAC_DERIVE,
+            Ckm.WTLS_CLIENT_KEY_AND_MAC_DERIVE);
 
     private final SortedMap<Long, Declaration<?>> declarations;
     private final Crypto crypto;
@@ -110,6 +115,7 @@ public final class MechanismTable implements Mechanisms {
                         GenericMechanisms.all(),
                         AesMechanisms.all(),
                         BlockMechanisms.all(),
+                        HistoricalMechanisms.all(),
                         RsaMechanisms.all(),
                         EcMechanisms.all(),
                         DerivationMechanisms.all(),
@@ -120,6 +126,7 @@ public final class MechanismTable implements Mechanisms {
                         KdfMechanisms.all(),
                         PasswordMechanisms.all(),
                         TlsMechanisms.all(),
+                        WtlsMechanisms.all(),
                         IkeMechanisms.all(),
                         DsaMechanisms.all(),
                         DhMechanisms.all(),
@@ -280,6 +287,11 @@ public final class MechanismTable implements Mechanisms {
     @Override
     public boolean isKeyless(long type) {
         return KEYLESS.contains(type);
+    }
+
+    @Override
+    public boolean makesData(long type) {
+        return type == Ckm.HKDF_DATA;
     }
 
     @Override

@@ -49,6 +49,11 @@ public record Provenance(Origin origin, long mechanism, Optional<KeyView> parent
         return new Provenance(origin, mechanism, Optional.of(parent), List.of());
     }
 
+    /// {@return the same, with what the mechanism says of the new object beforehand}
+    public Provenance implying(List<Attribute> said) {
+        return new Provenance(origin, mechanism, parent, said);
+    }
+
     /// {@return the C name of the argument that holds the template}
     String argument() {
         if (origin != Origin.GENERATE_PAIR) {

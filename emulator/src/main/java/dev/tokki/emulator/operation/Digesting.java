@@ -66,7 +66,7 @@ public final class Digesting implements Savable {
 
         @Override
         public long atMost() {
-            return digester.length();
+            return digester.length(rest.length);
         }
 
         @Override

@@ -18,6 +18,10 @@ public final class MessageSigning implements Operation {
             }
         }
 
+        long length(long rest) {
+            return signer.length(collected.size() + rest);
+        }
+
         byte[] finish(byte[] data) {
             if (collected.size() == 0) {
                 return signer.finish(data);
@@ -94,7 +98,7 @@ public final class MessageSigning implements Operation {
 
         @Override
         public long atMost() {
-            return message.signer().length();
+            return message.length(data.length);
         }
 
         @Override

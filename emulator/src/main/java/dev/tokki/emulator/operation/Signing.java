@@ -64,7 +64,7 @@ public final class Signing implements Savable {
 
         @Override
         public long atMost() {
-            return signer.length();
+            return signer.length(rest.length);
         }
 
         @Override

@@ -5,7 +5,7 @@ import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.mechanism.declare.Declaration;
 import dev.tokki.emulator.mechanism.declare.ParameterRule;
 import dev.tokki.emulator.mechanism.key.SecretKeys;
-import dev.tokki.emulator.mechanism.work.CipherOperation;
+import dev.tokki.emulator.mechanism.work.ByteForByte;
 import dev.tokki.emulator.mechanism.wrap.Wraps;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
@@ -13,7 +13,7 @@ import javax.crypto.ShortBufferException;
 
 /// AES in cipher feedback mode by single bits (NIST SP 800-38A, 6.3), which no provider has: each bit is encrypted
 /// with the first bit of an encrypted shift register. Section 6.10.8.
-final class BitFeedback implements CipherOperation {
+final class BitFeedback implements ByteForByte {
     private final Cipher cipher;
     private final byte[] register;
     private final byte[] output;
@@ -41,21 +41,6 @@ final class BitFeedback implements CipherOperation {
     }
 
     @Override
-    public boolean takesParts() {
-        return true;
-    }
-
-    @Override
-    public long updateLength(long inputLength) {
-        return inputLength;
-    }
-
-    @Override
-    public long finishLength(long inputLength) {
-        return inputLength;
-    }
-
-    @Override
     public byte[] update(byte[] input) {
         byte[] result = new byte[input.length];
         for (int bit = 0; bit < 8 * input.length; bit++) {
@@ -65,11 +50,6 @@ final class BitFeedback implements CipherOperation {
             shiftIn(isEncryption ? out : in);
         }
         return result;
-    }
-
-    @Override
-    public byte[] finish(byte[] input) {
-        return update(input);
     }
 
     private int keyBit() {

@@ -37,10 +37,11 @@ final class Ccm {
                     return new Wrapped(
                             wrapped, used.wrap().<Parameter>map(told -> told).orElse(Parameter.none()));
                 })
-                .can(Use.UNWRAP, WRAPS.unwrapBy(Ccm::decrypt));
+                .can(Use.UNWRAP, WRAPS.unwrapBy(Ccm::decrypt))
+                .messages(CcmMessages.MESSAGES);
     }
 
-    private static CipherOperation encrypt(Crypto crypto, CcmParameter ccm, KeyView key) {
+    static CipherOperation encrypt(Crypto crypto, CcmParameter ccm, KeyView key) {
         return new CollectingCipher(length -> length + ccm.tagLength(), data -> {
             ccm.checkLength(data.length, Ckr.DATA_LEN_RANGE);
             try {

@@ -38,7 +38,7 @@ record CcmParameter(long dataLength, Bytes nonce, Bytes aad, int tagLength, Opti
         };
     }
 
-    private static CcmParameter of(long length, Bytes nonce, Bytes aad, long tag, Optional<CcmWrap> wrap) {
+    static CcmParameter of(long length, Bytes nonce, Bytes aad, long tag, Optional<CcmWrap> wrap) {
         byte[] bytes = ParameterRule.bytes(RULE, "pNonce", nonce);
         if (bytes.length < 7 || bytes.length > 13) {
             throw RULE.wrong(

@@ -15,7 +15,7 @@ import dev.tokki.emulator.mechanism.generic.GenericMechanisms;
 import dev.tokki.emulator.mechanism.key.SecretKeyType;
 import java.util.List;
 
-/// The block ciphers besides AES: DES in its three lengths, Camellia, ARIA, SEED, Blowfish, Twofish, CAST-128, IDEA.
+/// The block ciphers besides AES: DES in its three lengths, Camellia, ARIA, SEED, Blowfish, Twofish.
 public final class BlockMechanisms {
     private static final String HISTORICAL = "4.12";
     private static final String DATA = "6.29.2.1";
@@ -28,8 +28,6 @@ public final class BlockMechanisms {
     private static final BlockCipher SEED = cipher("SEED", 16, Ckk.SEED);
     private static final BlockCipher BLOWFISH = cipher("Blowfish", 8, Ckk.BLOWFISH);
     private static final BlockCipher TWOFISH = cipher("Twofish", 16, Ckk.TWOFISH);
-    private static final BlockCipher CAST128 = cipher("CAST5", 8, Ckk.CAST128);
-    private static final BlockCipher IDEA = cipher("IDEA", 8, Ckk.IDEA);
 
     private static final ParameterRule<CtrParameter> CAMELLIA_COUNTER = CtrParameter.rule(
             "CK_CAMELLIA_CTR_PARAMS",
@@ -131,23 +129,10 @@ public final class BlockMechanisms {
                 BLOWFISH.cbcPad(Ckm.BLOWFISH_CBC_PAD, "6.31.5"),
                 generation(Ckm.TWOFISH_KEY_GEN, "6.32.3", Ckk.TWOFISH),
                 TWOFISH.cbc(Ckm.TWOFISH_CBC, "6.32.4"),
-                TWOFISH.cbcPad(Ckm.TWOFISH_CBC_PAD, "6.32.5"),
-                // What only the header has
-                generation(Ckm.CAST128_KEY_GEN, HISTORICAL, Ckk.CAST128),
-                CAST128.ecb(Ckm.CAST128_ECB, HISTORICAL),
-                CAST128.cbc(Ckm.CAST128_CBC, HISTORICAL),
-                CAST128.cbcPad(Ckm.CAST128_CBC_PAD, HISTORICAL),
-                CAST128.mac(Ckm.CAST128_MAC, HISTORICAL),
-                CAST128.macGeneral(Ckm.CAST128_MAC_GENERAL, HISTORICAL),
-                generation(Ckm.IDEA_KEY_GEN, HISTORICAL, Ckk.IDEA),
-                IDEA.ecb(Ckm.IDEA_ECB, HISTORICAL),
-                IDEA.cbc(Ckm.IDEA_CBC, HISTORICAL),
-                IDEA.cbcPad(Ckm.IDEA_CBC_PAD, HISTORICAL),
-                IDEA.mac(Ckm.IDEA_MAC, HISTORICAL),
-                IDEA.macGeneral(Ckm.IDEA_MAC_GENERAL, HISTORICAL));
+                TWOFISH.cbcPad(Ckm.TWOFISH_CBC_PAD, "6.32.5"));
     }
 
-    private static BlockCipher cipher(String algorithm, int block, long keyType) {
+    static BlockCipher cipher(String algorithm, int block, long keyType) {
         return new BlockCipher(algorithm, block, KeyRule.secret(size(keyType), keyType));
     }
 
@@ -159,7 +144,7 @@ public final class BlockMechanisms {
                 : new KeySize(0, 0, KeySize.Unit.FIXED);
     }
 
-    private static Declaration<?> generation(long mechanism, String section, long keyType) {
+    static Declaration<?> generation(long mechanism, String section, long keyType) {
         return GenericMechanisms.generation(mechanism, section, keyType, size(keyType));
     }
 }

@@ -11,14 +11,15 @@ import dev.tokki.emulator.mechanism.key.SecretKeyType;
 import dev.tokki.emulator.mechanism.key.SecretKeys;
 import java.util.List;
 
-/// Generic secret keys, section 6.8, and the generation of secret keys of any type.
+/// Generic secret keys, section 6.8, the null mechanism, and the generation of secret keys of any type.
 public final class GenericMechanisms {
     private GenericMechanisms() {}
 
     public static List<Declaration<?>> all() {
         return List.of(
                 generation(Ckm.GENERIC_SECRET_KEY_GEN, "6.8.3", Ckk.GENERIC_SECRET),
-                generation(Ckm.HKDF_KEY_GEN, "6.51.5", Ckk.HKDF));
+                generation(Ckm.HKDF_KEY_GEN, "6.51.5", Ckk.HKDF),
+                NullMechanism.declaration());
     }
 
     /// {@return the generation of keys of a type: sizes are in bits where keys have any length, otherwise in bytes}

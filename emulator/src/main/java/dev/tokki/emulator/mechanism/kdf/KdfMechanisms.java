@@ -6,6 +6,7 @@ import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
+import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Names;
 import dev.tokki.api.parameter.DerivationParameter.Hkdf;
 import dev.tokki.emulator.attribute.AttributeMap;
@@ -18,10 +19,12 @@ import dev.tokki.emulator.mechanism.declare.Use;
 import dev.tokki.emulator.mechanism.hash.Hash;
 import dev.tokki.emulator.mechanism.key.DerivedKey;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// HKDF, section 6.51, and the functions of SP 800-108, section 6.28.
 public final class KdfMechanisms {
     private static final String SECTION = "6.51.3";
+    private static final String DATA = "6.51.4";
     private static final KeyRule KEYS =
             KeyRule.secret(KeySize.bits(0, Integer.MAX_VALUE), Ckk.HKDF, Ckk.GENERIC_SECRET);
     private static final int MOST_BLOCKS = 255;
@@ -34,6 +37,7 @@ public final class KdfMechanisms {
     public static List<Declaration<?>> all() {
         return List.of(
                 Declaration.of(Ckm.HKDF_DERIVE, SECTION, KEYS, rule()).can(Use.DERIVE, KdfMechanisms::derive),
+                Declaration.of(Ckm.HKDF_DATA, DATA, KEYS, rule()).can(Use.DERIVE, KdfMechanisms::data),
                 CounterKdf.declaration(),
                 CounterKdf.feedback(),
                 CounterKdf.doublePipeline());
@@ -65,6 +69,20 @@ public final class KdfMechanisms {
 
     private static List<Attribute> derive(Crypto crypto, Read read, Use.Derivation input) {
         DerivedKey key = DerivedKey.ofTemplateOrGeneric(input.template(), SECTION);
+        return key.agreed(key.firstOf(output(crypto, read, input, key)), input.baseKey());
+    }
+
+    /// What would be a key's value is that of a data object.
+    private static List<Attribute> data(Crypto crypto, Read read, Use.Derivation input) {
+        OptionalLong asked = input.template().has(Cka.VALUE_LEN)
+                ? OptionalLong.of(input.template().ulong(Cka.VALUE_LEN, -1))
+                : OptionalLong.empty();
+        DerivedKey key = new DerivedKey(Ckk.GENERIC_SECRET, asked, false, DATA);
+        byte[] value = key.firstOf(output(crypto, read, input, key));
+        return List.of(Attribute.of(Cka.CLASS, Cko.DATA), Attribute.of(Cka.VALUE, value));
+    }
+
+    private static byte[] output(Crypto crypto, Read read, Use.Derivation input, DerivedKey key) {
         Prf prf = Prf.hmac(read.hash());
         byte[] secret = input.baseKey().attributes().bytes(Cka.VALUE);
         if (read.given().extract()) {
@@ -73,7 +91,7 @@ public final class KdfMechanisms {
         if (read.given().expand()) {
             secret = prf.plus(crypto, secret, read.info().array(), key.lengthAtMost(MOST_BLOCKS * prf.length()));
         }
-        return key.agreed(key.firstOf(secret), input.baseKey());
+        return secret;
     }
 
     private static byte[] salt(Read read, Use.Derivation input) {

@@ -17,6 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 /// Secret keys: making them, and their form for the providers.
 public final class SecretKeys {
     private static final int DES_KEY = 8;
+    /// The bytes of a SKIPJACK key's twelve that are the key; a checksum follows that was never published.
+    private static final int SKIPJACK_KEY = 10;
 
     private SecretKeys() {}
 
@@ -31,6 +33,12 @@ public final class SecretKeys {
         String algorithm = SecretKeyType.of(type).map(SecretKeyType::algorithm).orElse("HMAC");
         if (type == Ckk.DES2) {
             return new SecretKeySpec(threeKeys(value), algorithm);
+        }
+        if (type == Ckk.CDMF) {
+            return new SecretKeySpec(Cdmf.desKey(value), algorithm);
+        }
+        if (type == Ckk.SKIPJACK) {
+            return new SecretKeySpec(Arrays.copyOf(value, SKIPJACK_KEY), algorithm);
         }
         // JCA has no empty keys; to HMAC, which pads keys with zeros, one zero byte is the same key.
         return new SecretKeySpec(value.length == 0 ? new byte[1] : value, algorithm);

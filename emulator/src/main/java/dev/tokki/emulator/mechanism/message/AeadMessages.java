@@ -18,6 +18,7 @@ import dev.tokki.emulator.mechanism.wrap.UnwrappedKey;
 import dev.tokki.emulator.mechanism.wrap.Wraps;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What an AEAD mechanism has to say to work on messages, and to wrap with associated data apart: how the
 /// parameter of a message reads, and how one message is encrypted.
@@ -31,7 +32,14 @@ import java.util.List;
 /// @param wraps how keys become what is wrapped
 /// @param reading reads the parameter of a message, or refuses it
 /// @param encryption encrypts a message
-public record AeadMessages(String section, Wraps wraps, Reading reading, Encryption encryption) implements MessageWork {
+/// @param ofKeys encrypts a key
+public record AeadMessages(String section, Wraps wraps, Reading reading, Encryption encryption, Encryption ofKeys)
+        implements MessageWork {
+    /// Keys are encrypted as messages are.
+    public AeadMessages(String section, Wraps wraps, Reading reading, Encryption encryption) {
+        this(section, wraps, reading, encryption, encryption);
+    }
+
     /// Reads the parameter of a message.
     @FunctionalInterface
     public interface Reading {
@@ -47,19 +55,19 @@ public record AeadMessages(String section, Wraps wraps, Reading reading, Encrypt
 
     @Override
     public MessageCipher encrypting(Crypto crypto, KeyView key) {
-        return new Encrypting(this, crypto, key);
+        return new Encrypting(this, encryption, crypto, key);
     }
 
     @Override
     public MessageCipher decrypting(Crypto crypto, KeyView key) {
-        return new Decrypting(this, crypto, key);
+        return new Decrypting(this, encryption, crypto, key);
     }
 
     @Override
     public Wrapped wrap(Crypto crypto, Parameter given, byte[] associatedData, KeyView wrappingKey, KeyView key) {
         checkOneVector(reading.of(given));
         byte[] material = KeyMaterial.of(crypto, key, wraps);
-        CipherMessage message = new Encrypting(this, crypto, wrappingKey).begin(given, associatedData);
+        CipherMessage message = new Encrypting(this, ofKeys, crypto, wrappingKey).begin(given, associatedData);
         CipherMessage.End end = message.finish(material, message.parameter());
         return new Wrapped(end.output(), end.parameter());
     }
@@ -72,7 +80,7 @@ public record AeadMessages(String section, Wraps wraps, Reading reading, Encrypt
             KeyView unwrappingKey,
             Bytes wrapped,
             AttributeMap template) {
-        CipherMessage message = new Decrypting(this, crypto, unwrappingKey).begin(given, associatedData);
+        CipherMessage message = new Decrypting(this, ofKeys, crypto, unwrappingKey).begin(given, associatedData);
         byte[] material;
         try {
             material = message.finish(wrapped.array(), given).output().array();
@@ -106,12 +114,14 @@ public record AeadMessages(String section, Wraps wraps, Reading reading, Encrypt
     /// Encrypts messages.
     private static final class Encrypting implements MessageCipher {
         private final AeadMessages aead;
+        private final Encryption encryption;
         private final Crypto crypto;
         private final KeyView key;
         private final VectorGenerator generator;
 
-        Encrypting(AeadMessages aead, Crypto crypto, KeyView key) {
+        Encrypting(AeadMessages aead, Encryption encryption, Crypto crypto, KeyView key) {
             this.aead = aead;
+            this.encryption = encryption;
             this.crypto = crypto;
             this.key = key;
             this.generator = new VectorGenerator(crypto);
@@ -127,12 +137,13 @@ public record AeadMessages(String section, Wraps wraps, Reading reading, Encrypt
             MessageParameter read = aead.reading.of(parameter);
             VectorGenerator.check(read);
             MessageParameter used = read.withIv(generator.next(read));
-            return new EncryptingMessage(aead.reading, used, aead.encryption.begin(crypto, used, associatedData, key));
+            return new EncryptingMessage(aead.reading, used, encryption.begin(crypto, used, associatedData, key));
         }
     }
 
     /// Decrypts messages.
-    private record Decrypting(AeadMessages aead, Crypto crypto, KeyView key) implements MessageCipher {
+    private record Decrypting(AeadMessages aead, Encryption encryption, Crypto crypto, KeyView key)
+            implements MessageCipher {
         @Override
         public void check(Parameter parameter) {
             aead.reading.of(parameter);
@@ -144,8 +155,8 @@ public record AeadMessages(String section, Wraps wraps, Reading reading, Encrypt
             return new DecryptingMessage(
                     aead.reading,
                     read,
-                    aead.encryption.begin(crypto, read, associatedData, key),
-                    aead.encryption.begin(crypto, read, associatedData, key),
+                    encryption.begin(crypto, read, associatedData, key),
+                    encryption.begin(crypto, read, associatedData, key),
                     aead.section);
         }
     }
@@ -213,11 +224,27 @@ public record AeadMessages(String section, Wraps wraps, Reading reading, Encrypt
         public End finish(byte[] input, Parameter given) {
             MessageParameter last = reading.of(given);
             Tags.checkSame(last, begun);
-            byte[] opened = opening.finish(input);
+            byte[] opened = asDecryption(() -> opening.finish(input));
             Bytes output = Tags.before(opened, opened.length - begun.tagLength());
             byte[] expected = checking.finish(output.array());
             Tags.check(Tags.from(expected, expected.length - begun.tagLength()), last.tag(), section);
             return new End(output, given);
+        }
+
+        /// What the encryption says of its data, the decryption says of encrypted data.
+        private static byte[] asDecryption(Supplier<byte[]> encryption) {
+            try {
+                return encryption.get();
+            } catch (Refusal refusal) {
+                throw refusal.rv().is(Ckr.DATA_LEN_RANGE)
+                        ? Refusal.of(
+                                Ckr.ENCRYPTED_DATA_LEN_RANGE,
+                                "the encrypted data",
+                                refusal.reason().rule(),
+                                refusal.reason().section(),
+                                refusal.reason().remedy())
+                        : refusal;
+            }
         }
     }
 }

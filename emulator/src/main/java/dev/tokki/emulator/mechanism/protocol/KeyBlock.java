@@ -19,11 +19,13 @@ import dev.tokki.emulator.rule.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// The keys of a connection: two for MACs, two for the cipher, and two vectors (sections 6.25.6 and 6.26.6).
 ///
 /// @param prf the pseudo-random function
+/// @param export how keys are weakened for export, if they are
 /// @param macLength the length of a MAC key in bytes
 /// @param keyLength the length of a key in bytes
 /// @param ivLength the length of a vector in bytes
@@ -32,6 +34,7 @@ import java.util.function.Function;
 /// @param rebuilt makes the parameter with them
 record KeyBlock(
         TlsPrf prf,
+        Optional<ExportKeys> export,
         int macLength,
         int keyLength,
         int ivLength,
@@ -56,30 +59,58 @@ record KeyBlock(
     ///
     /// @param tellsVectors whether the vectors are told
     void make(Crypto crypto, Use.Derivation input, byte[] secret, String section, boolean tellsVectors) {
-        byte[] seed = TlsPrf.joined(random.server().array(), random.client().array());
-        byte[] block =
-                prf.apply(crypto, secret, TlsPrf.ascii("key expansion"), seed, 2 * (macLength + keyLength + ivLength));
+        ExportKeys.Randoms randoms = new ExportKeys.Randoms(random.client(), random.server());
+        int vectors = export.isPresent() ? 0 : ivLength;
+        byte[] block = prf.apply(
+                crypto,
+                secret,
+                TlsPrf.ascii("key expansion"),
+                randoms.serverFirst(),
+                2 * (macLength + keyLength + vectors));
         long keyType = input.template().ulong(Cka.KEY_TYPE, Ckk.GENERIC_SECRET);
-        if (!SecretKeyType.of(keyType).map(type -> type.allows(keyLength)).orElse(true)) {
-            throw Refusal.of(
-                    Ckr.TEMPLATE_INCONSISTENT,
-                    "CKA_KEY_TYPE",
-                    "Keys of the type in the template do not have the " + keyLength + " bytes of ulKeySizeInBits.",
-                    section,
-                    "Ask for a type with keys of that length.");
-        }
+        int finalLength = finalLength(input, section);
+        checkType(keyType, finalLength, section);
         int at = 0;
         for (int i = 0; i < 2; i++) {
             add(input, section, Ckk.GENERIC_SECRET, Arrays.copyOfRange(block, at, at + macLength));
             at += macLength;
         }
         for (int i = 0; i < 2; i++) {
-            add(input, section, keyType, Arrays.copyOfRange(block, at, at + keyLength));
+            byte[] key = Arrays.copyOfRange(block, at, at + keyLength);
+            boolean isClient = i == 0;
+            add(
+                    input,
+                    section,
+                    keyType,
+                    export.map(way -> way.key(crypto, key, isClient, randoms, finalLength))
+                            .orElse(key));
             at += keyLength;
         }
-        Bytes client = Bytes.of(Arrays.copyOfRange(block, at, at + ivLength));
-        Bytes server = Bytes.of(Arrays.copyOfRange(block, at + ivLength, at + 2 * ivLength));
+        int from = at;
+        Bytes client = Bytes.of(export.map(way -> way.vector(crypto, true, randoms, ivLength))
+                .orElseGet(() -> Arrays.copyOfRange(block, from, from + ivLength)));
+        Bytes server = Bytes.of(export.map(way -> way.vector(crypto, false, randoms, ivLength))
+                .orElseGet(() -> Arrays.copyOfRange(block, from + ivLength, from + 2 * ivLength)));
         input.products().tell(handles -> told(handles, tellsVectors, client, server));
+    }
+
+    /// Keys for export have the length of their type or of the template; `ulKeySizeInBits` is what is secret of them.
+    private int finalLength(Use.Derivation input, String section) {
+        return export.isEmpty() || keyLength == 0
+                ? keyLength
+                : DerivedKey.ofTemplateOrGeneric(input.template(), section).length();
+    }
+
+    /// Refuses a type whose keys do not have the length that is asked for.
+    static void checkType(long keyType, int length, String section) {
+        if (!SecretKeyType.of(keyType).map(type -> type.allows(length)).orElse(true)) {
+            throw Refusal.of(
+                    Ckr.TEMPLATE_INCONSISTENT,
+                    "CKA_KEY_TYPE",
+                    "Keys of the type in the template do not have the " + length + " bytes of ulKeySizeInBits.",
+                    section,
+                    "Ask for a type with keys of that length.");
+        }
     }
 
     private Parameter told(List<Long> handles, boolean tellsVectors, Bytes client, Bytes server) {
@@ -98,7 +129,8 @@ record KeyBlock(
                 hasRoom && !room.serverIv().isNull() ? server : room.serverIv()));
     }
 
-    private static void add(Use.Derivation input, String section, long keyType, byte[] value) {
+    /// Adds a key to what the derivation makes; none where its value is empty.
+    static void add(Use.Derivation input, String section, long keyType, byte[] value) {
         if (value.length == 0) {
             return;
         }

@@ -2,6 +2,7 @@ package dev.tokki.emulator.mechanism.protocol;
 
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Names;
+import dev.tokki.api.parameter.TlsParameter.RandomData;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.mechanism.declare.ParameterRule;
 import dev.tokki.emulator.mechanism.hash.Hash;
@@ -65,6 +66,13 @@ interface TlsPrf {
 
     static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// {@return both parties' random bytes, the client's first}
+    static byte[] clientFirst(RandomData random, ParameterRule<?> rule) {
+        return joined(
+                ParameterRule.bytes(rule, "pClientRandom", random.client()),
+                ParameterRule.bytes(rule, "pServerRandom", random.server()));
     }
 
     private static byte[] expanded(Crypto crypto, Hash hash, byte[] secret, byte[] seed, int length) {

@@ -1,6 +1,6 @@
 package dev.tokki.emulator.mechanism.stream;
 
-import dev.tokki.emulator.mechanism.work.CipherOperation;
+import dev.tokki.emulator.mechanism.work.ByteForByte;
 import java.math.BigInteger;
 import org.bouncycastle.crypto.StreamCipher;
 import org.bouncycastle.crypto.engines.RC4Engine;
@@ -9,7 +9,7 @@ import org.bouncycastle.crypto.params.KeyParameter;
 /// Data with a key stream added: encryption and decryption alike.
 ///
 /// @param cipher the cipher, initialised
-record KeyStream(StreamCipher cipher) implements CipherOperation {
+record KeyStream(StreamCipher cipher) implements ByteForByte {
     /// {@return a stream of ChaCha20 or Salsa20 from a block on}
     static KeyStream of(StreamKind kind, byte[] key, byte[] nonce, BigInteger block) {
         return new KeyStream(kind.begin(key, nonce, block));
@@ -23,29 +23,9 @@ record KeyStream(StreamCipher cipher) implements CipherOperation {
     }
 
     @Override
-    public boolean takesParts() {
-        return true;
-    }
-
-    @Override
-    public long updateLength(long inputLength) {
-        return inputLength;
-    }
-
-    @Override
-    public long finishLength(long inputLength) {
-        return inputLength;
-    }
-
-    @Override
     public byte[] update(byte[] input) {
         byte[] output = new byte[input.length];
         cipher.processBytes(input, 0, input.length, output, 0);
         return output;
-    }
-
-    @Override
-    public byte[] finish(byte[] input) {
-        return update(input);
     }
 }

@@ -2,13 +2,18 @@ package dev.tokki.emulator.mechanism.stream;
 
 import dev.tokki.api.Bytes;
 import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckg;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.parameter.ChaChaParameter;
+import dev.tokki.api.parameter.Parameter;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.mechanism.declare.Declaration;
 import dev.tokki.emulator.mechanism.declare.ParameterRule;
 import dev.tokki.emulator.mechanism.declare.Use;
+import dev.tokki.emulator.mechanism.message.AeadMessages;
+import dev.tokki.emulator.mechanism.message.MessageParameter;
 import dev.tokki.emulator.mechanism.work.CollectingCipher;
+import dev.tokki.emulator.mechanism.wrap.Wraps;
 import dev.tokki.emulator.rule.Refusal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -36,12 +41,7 @@ final class StreamAead {
         ParameterRule<Once> rule = ParameterRule.structure(
                 "CK_SALSA20_CHACHA20_POLY1305_PARAMS", "6.50.3.1", ChaChaParameter.Poly1305.class, (given, wanted) -> {
                     byte[] nonce = ParameterRule.bytes(wanted, "pNonce", given.nonce());
-                    StreamKind kind = StreamKind.of(isChaCha, nonce.length)
-                            .orElseThrow(() -> wanted.wrong(
-                                    "ulNonceLen",
-                                    "The nonce has " + (isChaCha ? "8, 12 or 24" : "8 or 24") + " bytes; there are "
-                                            + nonce.length + ".",
-                                    "Pass a nonce of such a length."));
+                    StreamKind kind = kind(isChaCha, nonce, wanted);
                     return new Once(kind, Bytes.of(nonce), Bytes.of(ParameterRule.bytes(wanted, "pAAD", given.aad())));
                 });
         return Declaration.of(mechanism, SECTION, isChaCha ? StreamMechanisms.CHACHA : StreamMechanisms.SALSA, rule)
@@ -52,7 +52,52 @@ final class StreamAead {
                 .can(
                         Use.DECRYPT,
                         (crypto, once, key) -> new CollectingCipher(
-                                length -> Math.max(0, length - TAG), data -> open(once, key, data)));
+                                length -> Math.max(0, length - TAG), data -> open(once, key, data)))
+                .messages(messages(isChaCha));
+    }
+
+    private static StreamKind kind(boolean isChaCha, byte[] nonce, ParameterRule<?> rule) {
+        return StreamKind.of(isChaCha, nonce.length)
+                .orElseThrow(() -> rule.wrong(
+                        "ulNonceLen",
+                        "The nonce has " + (isChaCha ? "8, 12 or 24" : "8 or 24") + " bytes; there are " + nonce.length
+                                + ".",
+                        "Pass a nonce of such a length."));
+    }
+
+    /// Messages bring their nonce themselves: their structure has no generator.
+    private static AeadMessages messages(boolean isChaCha) {
+        ParameterRule<Parameter> rule = new ParameterRule<>(
+                "CK_SALSA20_CHACHA20_POLY1305_MSG_PARAMS", "6.50.3.2", (mechanism, wanted) -> mechanism.parameter());
+        return new AeadMessages(
+                SECTION,
+                Wraps.allKeys(1, SECTION),
+                given -> read(given, isChaCha, rule),
+                (crypto, parameter, aad, key) -> {
+                    Once once = new Once(kind(isChaCha, parameter.iv().array(), rule), parameter.iv(), Bytes.of(aad));
+                    return new CollectingCipher(length -> length + TAG, data -> seal(once, key, data));
+                });
+    }
+
+    private static MessageParameter read(Parameter given, boolean isChaCha, ParameterRule<?> rule) {
+        if (!(given instanceof ChaChaParameter.Poly1305Message message)) {
+            throw rule.wrong(
+                    "pParameter",
+                    "It must be a CK_SALSA20_CHACHA20_POLY1305_MSG_PARAMS; it is " + given + ".",
+                    "Pass one.");
+        }
+        byte[] nonce = ParameterRule.bytes(rule, "pNonce", message.nonce());
+        kind(isChaCha, nonce, rule);
+        if (message.tag().isNull() || message.tag().length() != TAG) {
+            throw rule.wrong("pTag", "There must be room for 16 bytes.", "Pass a pointer to as many.");
+        }
+        return new MessageParameter(
+                message,
+                Bytes.of(nonce),
+                0,
+                Ckg.NO_GENERATE,
+                Bytes.of(message.tag().copy()),
+                ChaChaParameter.Poly1305Message::new);
     }
 
     private static byte[] seal(Once once, KeyView key, byte[] data) {

@@ -8,6 +8,13 @@ public interface Signer {
     /// {@return the length of the signature in bytes, at most}
     long length();
 
+    /// {@return the length of the signature in bytes, at most, where it depends on the data}
+    ///
+    /// @param rest how many bytes of data are still to come
+    default long length(long rest) {
+        return length();
+    }
+
     /// Takes a part of the data.
     void update(byte[] data);
 
