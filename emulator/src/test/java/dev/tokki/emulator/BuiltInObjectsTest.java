@@ -12,6 +12,7 @@ import dev.tokki.api.call.SlotsAndTokens.InitToken;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckh;
+import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckp;
 import dev.tokki.api.constant.Ckr;
@@ -27,6 +28,7 @@ import dev.tokki.emulator.token.TokenPolicy;
 import dev.tokki.storage.PinHardness;
 import dev.tokki.storage.StoreKey;
 import dev.tokki.storage.Stores;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +36,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,6 +167,27 @@ class BuiltInObjectsTest {
     private static BigInteger count(Bench bench) {
         try (Session session = bench.token().openReadOnly()) {
             return new BigInteger(1, feature(session, Ckh.MONOTONIC_COUNTER).bytes(Cka.VALUE));
+        }
+    }
+
+    /// What the set of CMS attributes is worth is read by another parser of DER.
+    @Test
+    void theMechanismOfCmsTellsItsAttributes() throws IOException {
+        try (Bench bench = Bench.ready();
+                Session session = bench.token().openReadOnly()) {
+            TokenObject mechanism = session.find(
+                            Attribute.of(Cka.CLASS, Cko.MECHANISM), Attribute.of(Cka.MECHANISM_TYPE, Ckm.CMS_SIG))
+                    .getFirst();
+            for (long attribute :
+                    new long[] {Cka.REQUIRED_CMS_ATTRIBUTES, Cka.DEFAULT_CMS_ATTRIBUTES, Cka.SUPPORTED_CMS_ATTRIBUTES
+                    }) {
+                assertThat(ASN1Set.getInstance(ASN1Primitive.fromByteArray(mechanism.bytes(attribute))))
+                        .isNotEmpty()
+                        .allSatisfy(element -> assertThat(ASN1Sequence.getInstance(element)
+                                        .getObjectAt(0)
+                                        .toString())
+                                .startsWith("1.2.840.113549.1.9."));
+            }
         }
     }
 

@@ -101,6 +101,7 @@ public final class ParameterTypes {
                             Ckm.CAST128_CBC_PAD,
                             Ckm.IDEA_CBC,
                             Ckm.IDEA_CBC_PAD,
+                            Ckm.SKIPJACK_ECB64,
                             Ckm.SKIPJACK_CBC64,
                             Ckm.SKIPJACK_OFB64,
                             Ckm.SKIPJACK_CFB64,
@@ -113,7 +114,8 @@ public final class ParameterTypes {
                             Ckm.JUNIPER_CBC128,
                             Ckm.JUNIPER_COUNTER,
                             Ckm.JUNIPER_SHUFFLE),
-            row(None.class, Raw.class).of(Ckm.GOST28147, Ckm.GOST28147_MAC, Ckm.GOST28147_KEY_WRAP),
+            row(None.class, Raw.class)
+                    .of(Ckm.GOST28147, Ckm.GOST28147_MAC, Ckm.GOST28147_KEY_WRAP, Ckm.GOSTR3410_WITH_GOSTR3411),
             // The other block and stream ciphers, sections 6.17 and 6.33 to 6.50
             row(CipherParameter.DesCbcEncryptData.class).of(Ckm.DES_CBC_ENCRYPT_DATA, Ckm.DES3_CBC_ENCRYPT_DATA),
             row(CipherParameter.CamelliaCtr.class).of(Ckm.CAMELLIA_CTR),

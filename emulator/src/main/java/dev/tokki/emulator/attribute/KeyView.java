@@ -15,6 +15,14 @@ public interface KeyView {
     /// @param make makes it
     <T> T prepared(Class<T> as, Function<AttributeMap, T> make);
 
+    /// {@return another object that the caller of this key sees, for mechanisms whose parameter names one}
+    ///
+    /// @param handle its handle
+    /// @param argument where the handle is, for the reason
+    default AttributeMap beside(long handle, String argument) {
+        throw new IllegalStateException("no use of this key names another object");
+    }
+
     /// Moves a key on that its use uses up: the change is on the disk before this returns, or nothing has changed.
     ///
     /// @param change makes its new attributes of those it has; one use after the other

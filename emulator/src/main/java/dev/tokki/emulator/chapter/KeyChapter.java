@@ -96,7 +96,7 @@ public final class KeyChapter {
         KeyView wrapped = KeyPermission.key(session, key);
         KeyPermission.check(session, wrapping, Cka.WRAP, mechanism, function);
         WrapRules.check(wrapping, wrapped, session.token().policy());
-        return new Wrapping(wrapping, wrapped);
+        return new Wrapping(KeyAmongOthers.of(wrapping, session, mechanism), wrapped);
     }
 
     /// {@return the handle of the key that was wrapped (section 5.18.4)}
@@ -134,7 +134,7 @@ public final class KeyChapter {
         KeyView key =
                 session.objects().key(session.caller(), handle, "hUnwrappingKey", Ckr.UNWRAPPING_KEY_HANDLE_INVALID);
         KeyPermission.check(session, key, Cka.UNWRAP, mechanism, function);
-        return key;
+        return KeyAmongOthers.of(key, session, mechanism);
     }
 
     private static Draft unwrapped(Session session, Mechanism mechanism, KeyView unwrapping, Template template) {
@@ -151,8 +151,13 @@ public final class KeyChapter {
     public static Made deriveKey(Session session, Mechanism mechanism, long baseKey, Template template) {
         checkMechanism(session, mechanism, Ckf.DERIVE, Function.DERIVE_KEY);
         ApplicationObjects objects = session.objects();
-        KeyView base = objects.key(session.caller(), baseKey, "hBaseKey", Ckr.KEY_HANDLE_INVALID);
-        KeyPermission.check(session, base, Cka.DERIVE, mechanism, Function.DERIVE_KEY);
+        KeyView base = mechanisms(session).takesData(mechanism.type())
+                ? objects.keyOrData(session.caller(), baseKey, "hBaseKey", Ckr.KEY_HANDLE_INVALID)
+                : objects.key(session.caller(), baseKey, "hBaseKey", Ckr.KEY_HANDLE_INVALID);
+        // Data have no uses that could be forbidden.
+        if (base.attributes().ulong(Cka.CLASS, -1) != Cko.DATA) {
+            KeyPermission.check(session, base, Cka.DERIVE, mechanism, Function.DERIVE_KEY);
+        }
         Provenance provenance = Provenance.of(Origin.DERIVE, mechanism.type(), base);
         Derived asked = Derived.of(mechanisms(session).makesData(mechanism.type()), template);
         Draft draft = objects.draft(session.caller(), asked.provenance(provenance), asked.template());

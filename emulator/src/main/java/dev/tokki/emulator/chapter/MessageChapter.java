@@ -52,7 +52,7 @@ public final class MessageChapter {
     /// Begins to sign messages (section 5.14.1). The key's `CKA_SIGN` must be true.
     public static void signInit(Session session, Mechanism mechanism, long key) {
         session.operations().checkNone(Kind.MESSAGE_SIGNING, Function.MESSAGE_SIGN_INIT);
-        KeyView view = KeyPermission.key(session, key);
+        KeyView view = KeyAmongOthers.of(KeyPermission.key(session, key), session, mechanism);
         Mechanisms mechanisms = session.token().mechanisms();
         // Begun for nothing, so that a mechanism or a key that cannot sign is refused here.
         mechanisms.sign(mechanism, view);
@@ -69,7 +69,7 @@ public final class MessageChapter {
     /// Begins to verify messages (section 5.16.1). The key's `CKA_VERIFY` must be true.
     public static void verifyInit(Session session, Mechanism mechanism, long key) {
         session.operations().checkNone(Kind.MESSAGE_VERIFICATION, Function.MESSAGE_VERIFY_INIT);
-        KeyView view = KeyPermission.key(session, key);
+        KeyView view = KeyAmongOthers.of(KeyPermission.key(session, key), session, mechanism);
         Mechanisms mechanisms = session.token().mechanisms();
         mechanisms.verify(mechanism, view);
         checkOffered(mechanisms, mechanism, Ckf.MESSAGE_VERIFY, Function.MESSAGE_VERIFY_INIT);

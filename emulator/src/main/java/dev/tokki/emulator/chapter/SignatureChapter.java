@@ -24,7 +24,7 @@ public final class SignatureChapter {
     /// Begins a signature (section 5.13.1). The key's `CKA_SIGN` must be true.
     public static void signInit(Session session, Mechanism mechanism, long key) {
         session.operations().checkNone(Kind.SIGNING, Function.SIGN_INIT);
-        KeyView view = KeyPermission.key(session, key);
+        KeyView view = KeyAmongOthers.of(KeyPermission.key(session, key), session, mechanism);
         Signer signer = session.token().mechanisms().sign(mechanism, view);
         KeyPermission.check(session, view, Cka.SIGN, mechanism, Function.SIGN_INIT);
         session.operations()
@@ -34,7 +34,7 @@ public final class SignatureChapter {
     /// Begins a verification (section 5.15.1). The key's `CKA_VERIFY` must be true.
     public static void verifyInit(Session session, Mechanism mechanism, long key) {
         session.operations().checkNone(Kind.VERIFICATION, Function.VERIFY_INIT);
-        KeyView view = KeyPermission.key(session, key);
+        KeyView view = KeyAmongOthers.of(KeyPermission.key(session, key), session, mechanism);
         session.operations()
                 .begin(
                         Kind.VERIFICATION,
@@ -47,7 +47,7 @@ public final class SignatureChapter {
     /// @param signature the signature, not shared
     public static void verifySignatureInit(Session session, Mechanism mechanism, long key, byte[] signature) {
         session.operations().checkNone(Kind.VERIFICATION, Function.VERIFY_SIGNATURE_INIT);
-        KeyView view = KeyPermission.key(session, key);
+        KeyView view = KeyAmongOthers.of(KeyPermission.key(session, key), session, mechanism);
         Verifying verifying = verifying(session, mechanism, view, Function.VERIFY_SIGNATURE_INIT);
         session.operations()
                 .begin(
@@ -59,7 +59,7 @@ public final class SignatureChapter {
     /// Begins a signature with recovery (section 5.13.5). The key's `CKA_SIGN_RECOVER` must be true.
     public static void signRecoverInit(Session session, Mechanism mechanism, long key) {
         session.operations().checkNone(Kind.SIGN_RECOVERY, Function.SIGN_RECOVER_INIT);
-        KeyView view = KeyPermission.key(session, key);
+        KeyView view = KeyAmongOthers.of(KeyPermission.key(session, key), session, mechanism);
         Signer signer = session.token().mechanisms().signRecover(mechanism, view);
         KeyPermission.check(session, view, Cka.SIGN_RECOVER, mechanism, Function.SIGN_RECOVER_INIT);
         session.operations()
@@ -72,7 +72,7 @@ public final class SignatureChapter {
     /// Begins a verification with recovery (section 5.15.5). The key's `CKA_VERIFY_RECOVER` must be true.
     public static void verifyRecoverInit(Session session, Mechanism mechanism, long key) {
         session.operations().checkNone(Kind.VERIFY_RECOVERY, Function.VERIFY_RECOVER_INIT);
-        KeyView view = KeyPermission.key(session, key);
+        KeyView view = KeyAmongOthers.of(KeyPermission.key(session, key), session, mechanism);
         Recoverer recoverer = session.token().mechanisms().verifyRecover(mechanism, view);
         KeyPermission.check(session, view, Cka.VERIFY_RECOVER, mechanism, Function.VERIFY_RECOVER_INIT);
         session.operations()

@@ -203,7 +203,7 @@ public final class StateChapter {
 
     /// {@return the key, whose owner may have forbidden the use in the meantime}
     private static KeyView permitted(Session session, Optional<KeyView> key, long usage, Mechanism mechanism) {
-        KeyView view = key.orElseThrow();
+        KeyView view = KeyAmongOthers.of(key.orElseThrow(), session, mechanism);
         try {
             KeyPermission.check(session, view, usage, mechanism, Function.SET_OPERATION_STATE);
         } catch (Refusal refusal) {

@@ -41,13 +41,15 @@ record Room(Function function, Buffer buffer) {
         if (buffer.isQuery()) {
             return Reply.ok(Output.length(production.atMost()));
         }
+        production.room(buffer.capacity());
         if (!fits(production.atMost())) {
             long length = production.exactly();
             if (!fits(length)) {
                 return tooSmall(length, Output.length(length));
             }
         }
-        return Reply.ok(Output.of(production.take()));
+        Output output = Output.of(production.take());
+        return new Reply<>(Rv.OK, output, production.told().orElse(null), null);
     }
 
     /// {@return bytes that are there already, or their length}

@@ -4,7 +4,9 @@ import dev.tokki.api.Attribute;
 import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.MechanismInfo;
+import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckm;
+import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.api.parameter.Parameter;
@@ -15,6 +17,7 @@ import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.mechanism.aes.AesMechanisms;
 import dev.tokki.emulator.mechanism.block.BlockMechanisms;
 import dev.tokki.emulator.mechanism.block.HistoricalMechanisms;
+import dev.tokki.emulator.mechanism.cms.CmsMechanisms;
 import dev.tokki.emulator.mechanism.declare.Declaration;
 import dev.tokki.emulator.mechanism.declare.ParameterRule;
 import dev.tokki.emulator.mechanism.declare.Use;
@@ -24,15 +27,18 @@ import dev.tokki.emulator.mechanism.dl.DhMechanisms;
 import dev.tokki.emulator.mechanism.dl.DsaMechanisms;
 import dev.tokki.emulator.mechanism.ec.EcMechanisms;
 import dev.tokki.emulator.mechanism.generic.GenericMechanisms;
+import dev.tokki.emulator.mechanism.gost.GostMechanisms;
 import dev.tokki.emulator.mechanism.kdf.KdfMechanisms;
 import dev.tokki.emulator.mechanism.key.CheckValue;
 import dev.tokki.emulator.mechanism.key.KeyCheck;
 import dev.tokki.emulator.mechanism.key.PublicKeyInfo;
 import dev.tokki.emulator.mechanism.mac.HmacMechanisms;
+import dev.tokki.emulator.mechanism.otp.OtpMechanisms;
 import dev.tokki.emulator.mechanism.password.PasswordMechanisms;
 import dev.tokki.emulator.mechanism.pq.KemMechanisms;
 import dev.tokki.emulator.mechanism.pq.PqSignatures;
 import dev.tokki.emulator.mechanism.protocol.IkeMechanisms;
+import dev.tokki.emulator.mechanism.protocol.KipMechanisms;
 import dev.tokki.emulator.mechanism.protocol.TlsMechanisms;
 import dev.tokki.emulator.mechanism.protocol.WtlsMechanisms;
 import dev.tokki.emulator.mechanism.rivest.RivestMechanisms;
@@ -125,9 +131,13 @@ public final class MechanismTable implements Mechanisms {
                         RivestMechanisms.all(),
                         KdfMechanisms.all(),
                         PasswordMechanisms.all(),
+                        OtpMechanisms.all(),
+                        CmsMechanisms.all(new Underneath()),
+                        KipMechanisms.all(new Underneath()),
                         TlsMechanisms.all(),
                         WtlsMechanisms.all(),
                         IkeMechanisms.all(),
+                        GostMechanisms.all(),
                         DsaMechanisms.all(),
                         DhMechanisms.all(),
                         StatefulMechanisms.all())
@@ -281,12 +291,21 @@ public final class MechanismTable implements Mechanisms {
             AttributeMap template,
             LongFunction<? extends KeyView> others,
             Products products) {
-        return with(Use.DERIVE, mechanism, baseKey, new Use.Derivation(baseKey, template, others, products));
+        Use.Derivation input = new Use.Derivation(baseKey, template, others, products);
+        boolean isData = baseKey.attributes().ulong(Cka.CLASS, -1) == Cko.DATA;
+        return isData && takesData(mechanism.type())
+                ? without(Use.DERIVE, mechanism, input)
+                : with(Use.DERIVE, mechanism, baseKey, input);
     }
 
     @Override
     public boolean isKeyless(long type) {
         return KEYLESS.contains(type);
+    }
+
+    @Override
+    public boolean takesData(long type) {
+        return type == Ckm.HKDF_DERIVE || type == Ckm.HKDF_DATA;
     }
 
     @Override

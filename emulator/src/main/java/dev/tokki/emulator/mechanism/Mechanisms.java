@@ -131,6 +131,9 @@ public interface Mechanisms extends KeyFacts {
     /// {@return whether a derivation makes no key of its own: all it makes is told in the parameter}
     boolean isKeyless(long type);
 
+    /// {@return whether a derivation takes a data object for its base key, too}
+    boolean takesData(long type);
+
     /// {@return whether a derivation makes a data object instead of a key}
     boolean makesData(long type);
 }

@@ -10,6 +10,7 @@ import dev.tokki.api.Value;
 import dev.tokki.api.constant.Ck;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckk;
+import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
@@ -42,7 +43,7 @@ public final class ApplicationObjects implements AutoCloseable {
     private final AtomicBoolean userLoggedIn = new AtomicBoolean();
     private final Consumer<LiveObject> forget;
 
-    private static final Set<Long> USED_UP = Set.of(Ckk.HSS, Ckk.XMSS, Ckk.XMSSMT);
+    private static final Set<Long> USED_UP = Set.of(Ckk.HSS, Ckk.XMSS, Ckk.XMSSMT, Ckk.HOTP);
 
     /// @param token the token's objects, shared by all applications
     /// @param factory the rules
@@ -207,7 +208,24 @@ public final class ApplicationObjects implements AutoCloseable {
         return visible(caller, handle).attributes().find(Cka.UNIQUE_ID);
     }
 
-    /// A key that each signature uses up.
+    /// {@return a key or a data object the caller can see}
+    ///
+    /// @param handle its handle
+    /// @param argument the C name of the argument, for the reason: `hBaseKey`
+    /// @param otherwise the return value if it is neither
+    public KeyView keyOrData(Caller caller, long handle, String argument, long otherwise) {
+        LiveObject object = visible(caller, handle, argument, otherwise);
+        return object.type().objectClass() == Cko.DATA ? object : key(caller, handle, argument, otherwise);
+    }
+
+    /// {@return an object that a mechanism's parameter names; one that is not there makes the parameter wrong}
+    ///
+    /// @param argument where the handle is, for the reason
+    public AttributeMap attributes(Caller caller, long handle, String argument) {
+        return visible(caller, handle, argument, Ckr.MECHANISM_PARAM_INVALID).attributes();
+    }
+
+    /// A key that each signature, or password, uses up or moves on.
     private final class UsedUpKey implements KeyView {
         private final LiveObject key;
 

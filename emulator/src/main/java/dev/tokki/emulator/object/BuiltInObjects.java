@@ -1,8 +1,10 @@
 package dev.tokki.emulator.object;
 
 import dev.tokki.api.Attribute;
+import dev.tokki.api.Bytes;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckh;
+import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.emulator.attribute.AttributeMap;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,9 @@ import java.util.UUID;
 /// Makes the objects of a token's equipment. Their unique identifiers are the same each time the token is
 /// opened.
 final class BuiltInObjects {
+    /// A SEQUENCE of an object identifier below 1.2.840.113549.1.9, whose last number follows.
+    private static final String CMS_ATTRIBUTE = "300b06092a864886f70d0109";
+
     private final String serialNumber;
     private final List<LiveObject> made = new ArrayList<>();
 
@@ -49,8 +54,7 @@ final class BuiltInObjects {
                 .forEach(validation -> objects.still(Cko.VALIDATION, objects.made.size(), validation(validation)));
         if (equipment.mechanismObjects()) {
             Arrays.stream(mechanisms)
-                    .forEach(mechanism -> objects.still(
-                            Cko.MECHANISM, mechanism, List.of(Attribute.of(Cka.MECHANISM_TYPE, mechanism))));
+                    .forEach(mechanism -> objects.still(Cko.MECHANISM, mechanism, mechanism(mechanism)));
         }
         return objects.made;
     }
@@ -77,6 +81,24 @@ final class BuiltInObjects {
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString()));
         made.add(new LiveObject(
                 new LiveObject.Home.BuiltIn(instrument), Long.MIN_VALUE + made.size(), AttributeMap.of(all)));
+    }
+
+    /// That of CMS signatures tells besides which attributes it signs (section 6.30.2): type and digest of the content
+    /// always, the time by default and on request.
+    private static List<Attribute> mechanism(long type) {
+        List<Attribute> all = new ArrayList<>(List.of(Attribute.of(Cka.MECHANISM_TYPE, type)));
+        if (type == Ckm.CMS_SIG) {
+            String always = CMS_ATTRIBUTE + "03" + CMS_ATTRIBUTE + "04";
+            String time = CMS_ATTRIBUTE + "05";
+            all.add(set(Cka.REQUIRED_CMS_ATTRIBUTES, "311a" + always));
+            all.add(set(Cka.DEFAULT_CMS_ATTRIBUTES, "3127" + always + time));
+            all.add(set(Cka.SUPPORTED_CMS_ATTRIBUTES, "310d" + time));
+        }
+        return all;
+    }
+
+    private static Attribute set(long attribute, String der) {
+        return Attribute.of(attribute, Bytes.hex(der).copy());
     }
 
     private static List<Attribute> display(Equipment.Display display) {

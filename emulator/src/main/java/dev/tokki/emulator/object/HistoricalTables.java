@@ -7,8 +7,8 @@ import dev.tokki.api.constant.Cka;
 import java.util.stream.IntStream;
 
 /// Keys whose types the headers of v3.2 still name and whose tables stand in the *PKCS #11 Historical
-/// Mechanisms Specification*. Such keys can be kept, no mechanism uses them. The section is that of the table
-/// of v3.2 that lets them be keys at all.
+/// Mechanisms Specification*. Keys for ciphers that were never published can be kept, though no mechanism uses them.
+/// The section is that of the table of v3.2 that lets them be keys at all.
 final class HistoricalTables {
     private static final String SECRET = "4.12";
 

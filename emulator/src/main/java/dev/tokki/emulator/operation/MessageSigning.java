@@ -4,6 +4,7 @@ import dev.tokki.api.Function;
 import dev.tokki.api.parameter.Parameter;
 import dev.tokki.emulator.mechanism.work.Signer;
 import java.io.ByteArrayOutputStream;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// A message-based signature or MAC in progress (section 5.14): between messages, or in one.
@@ -99,6 +100,16 @@ public final class MessageSigning implements Operation {
         @Override
         public long atMost() {
             return message.length(data.length);
+        }
+
+        @Override
+        public void room(long capacity) {
+            message.signer().room(capacity);
+        }
+
+        @Override
+        public Optional<Parameter> told() {
+            return message.signer().told();
         }
 
         @Override

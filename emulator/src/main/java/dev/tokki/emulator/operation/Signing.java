@@ -1,7 +1,9 @@
 package dev.tokki.emulator.operation;
 
 import dev.tokki.api.Function;
+import dev.tokki.api.parameter.Parameter;
 import dev.tokki.emulator.mechanism.work.Signer;
+import java.util.Optional;
 
 /// A signature or MAC in progress (section 5.13).
 public final class Signing implements Savable {
@@ -65,6 +67,16 @@ public final class Signing implements Savable {
         @Override
         public long atMost() {
             return signer.length(rest.length);
+        }
+
+        @Override
+        public void room(long capacity) {
+            signer.room(capacity);
+        }
+
+        @Override
+        public Optional<Parameter> told() {
+            return signer.told();
         }
 
         @Override

@@ -42,7 +42,8 @@ final class DerivationSamples {
         recipes.put(w -> new Parameter.ULong(w.wrappable().handle()), Ckm.CONCATENATE_BASE_AND_KEY);
         recipes.put(
                 w -> new DerivationParameter.Hkdf(true, true, Ckm.SHA256, Ckf.HKDF_SALT_DATA, bytes(7), 0, bytes(9)),
-                Ckm.HKDF_DERIVE);
+                Ckm.HKDF_DERIVE,
+                Ckm.HKDF_DATA);
         recipes.put(w -> new KdfParameter.Kdf(Ckm.SHA256_HMAC, pieces(w, true), List.of()), Ckm.SP800_108_COUNTER_KDF);
         recipes.put(
                 w -> new KdfParameter.Kdf(Ckm.SHA256_HMAC, pieces(w, false), List.of()),

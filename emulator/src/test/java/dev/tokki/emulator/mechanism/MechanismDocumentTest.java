@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.mechanism.declare.Declaration;
+import dev.tokki.emulator.mechanism.declare.KeyRule;
 import dev.tokki.emulator.mechanism.declare.KeySize;
 import dev.tokki.emulator.mechanism.declare.Use;
 import java.io.IOException;
@@ -43,12 +44,9 @@ class MechanismDocumentTest {
 
     private static String row(Declaration<?> declaration) {
         KeySize size = declaration.keys().size();
-        String types = declaration.keys().types().size() > 4
-                ? "any secret key"
-                : declaration.keys().types().stream()
-                        .sorted()
-                        .map(type -> "`" + Names.CKK.of(type) + "`")
-                        .collect(Collectors.joining(" "));
+        String types = declaration.keys().kind() == KeyRule.Kind.ANY
+                ? "those of the mechanism underneath"
+                : types(declaration);
         String sizes = size.max() == 0
                 ? ""
                 : size.min() + " to " + (size.max() == Integer.MAX_VALUE ? "any" : size.max()) + " " + size.unit();
@@ -61,5 +59,14 @@ class MechanismDocumentTest {
                         sizes,
                         declaration.parameter().name(),
                         uses);
+    }
+
+    private static String types(Declaration<?> declaration) {
+        return declaration.keys().types().size() > 4
+                ? "any secret key"
+                : declaration.keys().types().stream()
+                        .sorted()
+                        .map(type -> "`" + Names.CKK.of(type) + "`")
+                        .collect(Collectors.joining(" "));
     }
 }

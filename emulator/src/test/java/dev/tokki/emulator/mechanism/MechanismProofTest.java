@@ -24,6 +24,7 @@ import dev.tokki.api.fluent.Key;
 import dev.tokki.api.fluent.Pair;
 import dev.tokki.api.parameter.Parameter;
 import dev.tokki.emulator.mechanism.declare.Declaration;
+import dev.tokki.emulator.mechanism.declare.KeyRule;
 import dev.tokki.emulator.mechanism.declare.Use;
 import dev.tokki.emulator.mechanism.key.SecretKeyType;
 import java.util.ArrayList;
@@ -64,6 +65,7 @@ class MechanismProofTest {
         proofs.put(Ckf.ENCRYPT | Ckf.DECRYPT, this::decryptsWhatItEncrypted);
         proofs.put(Ckf.SIGN | Ckf.VERIFY, this::verifiesWhatItSigned);
         proofs.put(Ckf.MESSAGE_SIGN | Ckf.MESSAGE_VERIFY, this::verifiesMessages);
+        proofs.put(Ckf.SIGN | Ckf.MESSAGE_SIGN, declaration -> CmsSamples.prove(workshop));
         proofs.put(Ckf.SIGN_RECOVER | Ckf.VERIFY_RECOVER, this::recovers);
         proofs.put(Ckf.WRAP | Ckf.UNWRAP, this::unwrapsWhatItWrapped);
         proofs.put(Ckf.GENERATE, this::generates);
@@ -160,6 +162,10 @@ class MechanismProofTest {
     }
 
     private void verifiesWhatItSigned(Declaration<?> declaration) {
+        if (declaration.keys().kind() == KeyRule.Kind.ONE_TIME) {
+            OtpSamples.prove(workshop);
+            return;
+        }
         Mechanism mechanism = mechanism(declaration, Use.SIGN);
         byte[] data = Samples.data(mechanism.type());
         Key signing = workshop.key(declaration.keys(), false, Cka.SIGN);
@@ -169,7 +175,9 @@ class MechanismProofTest {
         verify(mechanism, verifying, data, signature);
         assertRefused(() -> verify(mechanism, verifying, data, flipped(signature)));
         assertRefused(() -> verify(mechanism, verifying, flipped(data), signature));
-        assertRefused(() -> verify(mechanism, verifying, data, Arrays.copyOf(signature, signature.length - 1)));
+        if (!Samples.hasAnyLengthOfSignature(declaration.type())) {
+            assertRefused(() -> verify(mechanism, verifying, data, Arrays.copyOf(signature, signature.length - 1)));
+        }
     }
 
     private static void verify(Mechanism mechanism, Key key, byte[] data, byte[] signature) {
@@ -178,6 +186,10 @@ class MechanismProofTest {
     }
 
     private void verifiesMessages(Declaration<?> declaration) {
+        if (declaration.keys().kind() == KeyRule.Kind.ONE_TIME) {
+            OtpSamples.proveMessages(workshop);
+            return;
+        }
         Mechanism mechanism = mechanism(declaration, Use.SIGN);
         byte[] data = Samples.data(mechanism.type());
         Key signing = workshop.key(declaration.keys(), false, Cka.SIGN);
@@ -281,7 +293,7 @@ class MechanismProofTest {
         long type = Samples.baseType(declaration);
         Key base = declaration.keys().isPair()
                 ? workshop.pair(type).privateKey()
-                : workshop.secret(type, Cka.DERIVE, seed);
+                : workshop.secret(type, Cka.DERIVE, seed, ProtocolSamples.baseLength(declaration.type()));
         Key key = base.derive(
                 mechanism(declaration, Use.DERIVE),
                 Samples.derivedTemplate(declaration.type()).toArray(Attribute[]::new));

@@ -35,6 +35,7 @@ final class PairSamples {
                         Ckk.DSA, Ckm.DSA_SHA256,
                         Ckk.HSS, Ckm.HSS,
                         Ckk.XMSS, Ckm.XMSS,
+                        Ckk.GOSTR3410, Ckm.GOSTR3410_WITH_GOSTR3411,
                         Ckk.EC_EDWARDS, Ckm.EDDSA)
                 .getOrDefault(type, -1L);
         if (signing != -1) {
@@ -97,6 +98,13 @@ final class PairSamples {
                     Ckk.XMSSMT,
                     new Generation(
                             Ckm.XMSSMT_KEY_PAIR_GEN, List.of(Attribute.of(Cka.PARAMETER_SET, 2L)), VERIFY, SIGN)),
+            Map.entry(
+                    Ckk.GOSTR3410,
+                    new Generation(
+                            Ckm.GOSTR3410_KEY_PAIR_GEN,
+                            GostSamples.PAIR,
+                            List.of(Cka.VERIFY, Cka.WRAP),
+                            List.of(Cka.SIGN, Cka.UNWRAP, Cka.DERIVE))),
             Map.entry(Ckk.DSA, new Generation(Ckm.DSA_KEY_PAIR_GEN, DsaDomain.ATTRIBUTES, VERIFY, SIGN)),
             Map.entry(
                     Ckk.DH,

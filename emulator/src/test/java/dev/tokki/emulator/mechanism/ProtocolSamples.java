@@ -1,10 +1,12 @@
 package dev.tokki.emulator.mechanism;
 
 import static dev.tokki.emulator.mechanism.Recipes.bytes;
+import static dev.tokki.emulator.mechanism.Recipes.iv;
 import static dev.tokki.emulator.mechanism.Recipes.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokki.api.Attribute;
+import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.Out;
 import dev.tokki.api.Template;
@@ -18,6 +20,7 @@ import dev.tokki.api.fluent.Key;
 import dev.tokki.api.parameter.IkeParameter;
 import dev.tokki.api.parameter.Parameter;
 import dev.tokki.api.parameter.TlsParameter;
+import dev.tokki.api.parameter.WtlsParameter;
 import dev.tokki.emulator.mechanism.declare.Use;
 import java.util.Objects;
 import java.util.Set;
@@ -74,6 +77,26 @@ final class ProtocolSamples {
         recipes.put(w -> new TlsParameter.Kdf(Ckm.SHA256, bytes(7), random, bytes(3)), Ckm.TLS_KDF, Ckm.TLS12_KDF);
         recipes.put(w -> new TlsParameter.Mac(Ckm.SHA256, 12, 1), Ckm.TLS_MAC, Ckm.TLS12_MAC);
         recipes.put(w -> new TlsParameter.Prf(bytes(9), bytes(5), bytes(40, 0)), Ckm.TLS_PRF);
+        WtlsParameter.RandomData wireless = new WtlsParameter.RandomData(bytes(16), bytes(16));
+        recipes.put(iv(1), Ckm.WTLS_PRE_MASTER_KEY_GEN);
+        recipes.put(
+                w -> new WtlsParameter.MasterKeyDerive(Ckm.SHA_1, wireless, bytes(1, 0)), Ckm.WTLS_MASTER_KEY_DERIVE);
+        recipes.put(
+                w -> new WtlsParameter.MasterKeyDerive(Ckm.SHA_1, wireless, Bytes.NULL),
+                Ckm.WTLS_MASTER_KEY_DERIVE_DH_ECC);
+        recipes.put(w -> new WtlsParameter.Prf(Ckm.SHA_1, bytes(9), bytes(5), bytes(40, 0)), Ckm.WTLS_PRF);
+        recipes.put(
+                w -> new WtlsParameter.KeyAndMacDerive(
+                        Ckm.SHA_1,
+                        160,
+                        128,
+                        128,
+                        3,
+                        false,
+                        wireless,
+                        new WtlsParameter.KeyMaterial(0, 0, bytes(16, 0))),
+                Ckm.WTLS_SERVER_KEY_AND_MAC_DERIVE,
+                Ckm.WTLS_CLIENT_KEY_AND_MAC_DERIVE);
         recipes.put(number(8), Ckm.SSL3_MD5_MAC, Ckm.SSL3_SHA1_MAC);
     }
 
@@ -85,7 +108,16 @@ final class ProtocolSamples {
             Ckm.TLS12_MASTER_KEY_DERIVE,
             Ckm.TLS12_MASTER_KEY_DERIVE_DH,
             Ckm.TLS12_EXTENDED_MASTER_KEY_DERIVE,
-            Ckm.TLS12_EXTENDED_MASTER_KEY_DERIVE_DH);
+            Ckm.TLS12_EXTENDED_MASTER_KEY_DERIVE_DH,
+            Ckm.WTLS_MASTER_KEY_DERIVE,
+            Ckm.WTLS_MASTER_KEY_DERIVE_DH_ECC);
+    private static final Set<Long> OF_WTLS =
+            Set.of(Ckm.WTLS_MASTER_KEY_DERIVE, Ckm.WTLS_SERVER_KEY_AND_MAC_DERIVE, Ckm.WTLS_CLIENT_KEY_AND_MAC_DERIVE);
+
+    /// {@return the length of the generic secrets that a mechanism takes}
+    static int baseLength(long mechanism) {
+        return OF_WTLS.contains(mechanism) ? 20 : Samples.GENERIC_LENGTH;
+    }
 
     static boolean isMaster(long mechanism) {
         return MASTERS.contains(mechanism);
@@ -93,7 +125,7 @@ final class ProtocolSamples {
 
     /// What is told in the parameter: keys, or bytes.
     static void proveDerivation(Workshop workshop, long mechanism) {
-        Key base = workshop.secret(Ckk.GENERIC_SECRET, Cka.DERIVE, 1);
+        Key base = workshop.secret(Ckk.GENERIC_SECRET, Cka.DERIVE, 1, baseLength(mechanism));
         Parameter told = workshop.told(new KeyManagement.DeriveKey(
                 workshop.session().handle(),
                 Mechanism.of(mechanism, Samples.parameter(workshop, mechanism, Use.DERIVE)),
@@ -107,6 +139,18 @@ final class ProtocolSamples {
                 Out.nullPointer()));
         if (told instanceof TlsParameter.Prf prf) {
             assertThat(prf.output()).isNotEqualTo(bytes(40, 0));
+            return;
+        }
+        if (told instanceof WtlsParameter.Prf prf) {
+            assertThat(prf.output()).isNotEqualTo(bytes(40, 0));
+            return;
+        }
+        if (told instanceof WtlsParameter.KeyAndMacDerive keys) {
+            WtlsParameter.KeyMaterial side = Objects.requireNonNull(keys.returned());
+            assertThat(side.iv()).isNotEqualTo(bytes(16, 0));
+            assertThat(workshop.session().key(side.macSecret()).bytes(Cka.VALUE))
+                    .hasSize(20);
+            assertThat(workshop.session().key(side.key()).bytes(Cka.VALUE)).hasSize(16);
             return;
         }
         TlsParameter.KeyMaterial made = Objects.requireNonNull(

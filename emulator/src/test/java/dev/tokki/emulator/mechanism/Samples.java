@@ -23,7 +23,7 @@ final class Samples {
 
     private static final Recipes PARAMETERS = parameters();
     private static final Set<Long> HASHES =
-            Set.of(Ckm.ECDSA, Ckm.RSA_PKCS_PSS, Ckm.DSA, Ckm.HASH_ML_DSA, Ckm.HASH_SLH_DSA);
+            Set.of(Ckm.ECDSA, Ckm.GOSTR3410, Ckm.RSA_PKCS_PSS, Ckm.DSA, Ckm.HASH_ML_DSA, Ckm.HASH_SLH_DSA);
 
     private Samples() {}
 
@@ -35,6 +35,8 @@ final class Samples {
         RsaSamples.addTo(all);
         PostQuantumSamples.addTo(all);
         AgreementSamples.addTo(all);
+        GostSamples.addTo(all);
+        OtpSamples.addTo(all);
         DerivationSamples.addTo(all);
         PasswordSamples.addTo(all);
         ProtocolSamples.addTo(all);
@@ -62,6 +64,11 @@ final class Samples {
         return Recipes.bytes(HASHES.contains(mechanism) ? 32 : 48).copy();
     }
 
+    /// {@return whether the room for a signature tells its length}
+    static boolean hasAnyLengthOfSignature(long mechanism) {
+        return mechanism == Ckm.KIP_MAC;
+    }
+
     /// {@return whether the data come out as they went in}
     static boolean isIdentity(long mechanism) {
         return mechanism == Ckm.NULL;
@@ -69,10 +76,13 @@ final class Samples {
 
     /// {@return the key that a mechanism wraps in its proof}
     static Key toBeWrapped(Workshop workshop, long mechanism) {
-        return workshop.wrappable();
+        return GostSamples.wrapsItsOwn(mechanism) ? GostSamples.toBeWrapped(workshop) : workshop.wrappable();
     }
 
     static List<Attribute> unwrapTemplate(Key secret) {
+        if (secret.ulong(Cka.KEY_TYPE) == Ckk.GOST28147) {
+            return GostSamples.unwrapTemplate();
+        }
         return List.of(
                 Attribute.of(Cka.CLASS, Cko.SECRET_KEY),
                 Attribute.of(Cka.KEY_TYPE, Ckk.GENERIC_SECRET),
@@ -92,6 +102,12 @@ final class Samples {
     }
 
     static List<Attribute> generationAttributes(long mechanism, long keyType) {
+        if (keyType == Ckk.GOST28147) {
+            return List.of(GostSamples.SET);
+        }
+        if (keyType == Ckk.HOTP) {
+            return List.of(Attribute.of(Cka.VALUE_LEN, 20L));
+        }
         return mechanism == Ckm.PKCS5_PBKD2 ? List.of(Attribute.of(Cka.KEY_TYPE, keyType)) : List.of();
     }
 
@@ -107,6 +123,9 @@ final class Samples {
         if (ProtocolSamples.isMaster(mechanism)) {
             return List.of(Attribute.of(Cka.SENSITIVE, false), Attribute.of(Cka.EXTRACTABLE, true));
         }
+        if (mechanism == Ckm.HKDF_DATA) {
+            return List.of(Attribute.of(Cka.CLASS, Cko.DATA), Attribute.of(Cka.VALUE_LEN, 14L));
+        }
         return List.of(
                 Attribute.of(Cka.CLASS, Cko.SECRET_KEY),
                 Attribute.of(Cka.KEY_TYPE, Ckk.GENERIC_SECRET),
@@ -120,7 +139,10 @@ final class Samples {
     }
 
     static List<Attribute> keyAttributes(long keyType) {
-        return List.of();
+        if (keyType == Ckk.HOTP) {
+            return OtpSamples.keyAttributes();
+        }
+        return keyType == Ckk.GOST28147 ? List.of(GostSamples.SET) : List.of();
     }
 
     /// {@return the usage that goes with another: who encrypts decrypts}

@@ -24,6 +24,7 @@ import dev.tokki.emulator.Emulator;
 import dev.tokki.emulator.mechanism.declare.KeyRule;
 import dev.tokki.emulator.mechanism.key.SecretKeyType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,9 @@ final class Workshop implements AutoCloseable {
 
     /// {@return the type of key that proofs use, of those a mechanism takes}
     static long keyType(KeyRule rule) {
+        if (rule.kind() == KeyRule.Kind.ANY) {
+            return Ckk.AES;
+        }
         if (rule.types().contains(Ckk.GENERIC_SECRET)) {
             return Ckk.GENERIC_SECRET;
         }
@@ -112,6 +116,16 @@ final class Workshop implements AutoCloseable {
         return session.createKey(secretTemplate(type, usage, seed).toArray(Attribute[]::new));
     }
 
+    /// {@return a secret key of any length}
+    Key secret(long type, long usage, int seed, int length) {
+        List<Attribute> template = new ArrayList<>(secretTemplate(type, usage, seed));
+        if (SecretKeyType.of(type).filter(SecretKeyType::isAnyLength).isPresent()) {
+            template.removeIf(attribute -> attribute.type() == Cka.VALUE);
+            template.add(Attribute.of(Cka.VALUE, Arrays.copyOf(value(type, seed), length)));
+        }
+        return session.createKey(template.toArray(Attribute[]::new));
+    }
+
     List<Attribute> secretTemplate(long type, long usage, int seed) {
         List<Attribute> template = new ArrayList<>(List.of(
                 Attribute.of(Cka.CLASS, Samples.isOtp(type) ? Cko.OTP_KEY : Cko.SECRET_KEY),
@@ -128,6 +142,9 @@ final class Workshop implements AutoCloseable {
     }
 
     static byte[] value(long type, int seed) {
+        if (Samples.isOtp(type)) {
+            return value(Ckk.GENERIC_SECRET, seed);
+        }
         SecretKeyType known = SecretKeyType.of(type).orElseThrow(() -> new IllegalStateException("type " + type));
         byte[] value = new byte[known.isAnyLength() ? Samples.GENERIC_LENGTH : Math.min(known.longest(), 64)];
         for (int i = 0; i < value.length; i++) {

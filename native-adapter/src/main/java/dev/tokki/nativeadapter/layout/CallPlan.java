@@ -7,6 +7,8 @@ import dev.tokki.api.Output;
 import dev.tokki.api.Reply;
 import dev.tokki.api.Rv;
 import dev.tokki.api.call.Call;
+import dev.tokki.api.parameter.OtpParameter;
+import dev.tokki.api.parameter.OtpSignature;
 import dev.tokki.api.parameter.Parameter;
 import dev.tokki.api.shape.RecordAccess;
 import java.util.ArrayList;
@@ -155,10 +157,11 @@ public final class CallPlan {
     /// @throws BadAddressException if an output's pointer points nowhere
     public void leave(Call<?> call, Reply<?> reply, long[] words, Caller caller) {
         Frame frame = new Frame(new Words(caller.abi(), words), 0, row, null);
-        if (reply.parameter() != null && parameterised >= 0) {
+        boolean isPassword = reply.parameter() instanceof OtpParameter.SignatureInfo;
+        if (reply.parameter() != null && parameterised >= 0 && !isPassword) {
             parameterised().leave(reply.parameter(), frame, row.at(parameterised), caller);
         }
-        Object value = reply.value();
+        Object value = isPassword ? placed(reply.value(), frame) : reply.value();
         if (value == null || outputs.length == 0) {
             return;
         }
@@ -168,6 +171,15 @@ public final class CallPlan {
                 output(outputs[i]).leave(access.get(call, outputs[i]), output, frame, row.at(outputs[i]), caller);
             }
         }
+    }
+
+    /// A one-time password is a structure with pointers into itself, and lies where the output goes.
+    private @Nullable Object placed(@Nullable Object value, Frame frame) {
+        return value instanceof Output output && output.bytes() != null
+                ? Output.of(OtpSignature.at(
+                                output.bytes(), frame.memory().pointer(frame.address() + row.at(outputs[0])[0]))
+                        .copy())
+                : value;
     }
 
     @SuppressWarnings("unchecked") // a shape is only ever handed values of its own component

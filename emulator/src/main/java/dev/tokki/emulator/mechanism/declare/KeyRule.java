@@ -12,22 +12,49 @@ import java.util.stream.Collectors;
 /// The keys a mechanism takes: their class, their types and their sizes.
 ///
 /// @param types the key types, `CKK_…`; empty for mechanisms without a key
-/// @param isPair whether the keys are halves of key pairs; otherwise they are secret keys
+/// @param kind what kind of keys they are
 /// @param size their sizes
-public record KeyRule(Set<Long> types, boolean isPair, KeySize size) {
+public record KeyRule(Set<Long> types, Kind kind, KeySize size) {
+    /// Kinds of keys.
+    public enum Kind {
+        /// Secret keys.
+        SECRET,
+        /// Halves of key pairs.
+        PAIR,
+        /// Keys of one-time passwords.
+        ONE_TIME,
+        /// Keys of any class and type: a mechanism underneath decides.
+        ANY
+    }
+
+    /// Keys that a mechanism underneath decides about.
+    public static final KeyRule UNDERNEATH = new KeyRule(Set.of(), Kind.ANY, KeySize.NONE);
+
     /// Mechanisms without a key.
-    public static final KeyRule NONE = new KeyRule(Set.of(), false, KeySize.NONE);
+    public static final KeyRule NONE = new KeyRule(Set.of(), Kind.SECRET, KeySize.NONE);
 
     public static KeyRule secret(KeySize size, Long... types) {
-        return new KeyRule(Set.of(types), false, size);
+        return new KeyRule(Set.of(types), Kind.SECRET, size);
     }
 
     public static KeyRule pair(KeySize size, Long... types) {
-        return new KeyRule(Set.of(types), true, size);
+        return new KeyRule(Set.of(types), Kind.PAIR, size);
+    }
+
+    public static KeyRule oneTime(KeySize size, Long... types) {
+        return new KeyRule(Set.of(types), Kind.ONE_TIME, size);
+    }
+
+    /// {@return whether the keys are halves of key pairs}
+    public boolean isPair() {
+        return kind == Kind.PAIR;
     }
 
     /// Refuses a key that does not fit a use of a mechanism.
     public void check(Use<?, ?> use, String mechanism, String section, KeyView key) {
+        if (kind == Kind.ANY) {
+            return;
+        }
         AttributeMap attributes = key.attributes();
         long wanted = keyClass(use);
         long type = attributes.ulong(Cka.KEY_TYPE, -1);
@@ -56,7 +83,10 @@ public record KeyRule(Set<Long> types, boolean isPair, KeySize size) {
 
     /// {@return the class of key that a use takes}
     public long keyClass(Use<?, ?> use) {
-        if (!isPair) {
+        if (kind == Kind.ONE_TIME) {
+            return Cko.OTP_KEY;
+        }
+        if (!isPair()) {
             return Cko.SECRET_KEY;
         }
         return use.half() == Use.Half.PUBLIC ? Cko.PUBLIC_KEY : Cko.PRIVATE_KEY;

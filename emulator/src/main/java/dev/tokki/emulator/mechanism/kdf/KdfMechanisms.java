@@ -7,6 +7,7 @@ import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Cko;
+import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.api.parameter.DerivationParameter.Hkdf;
 import dev.tokki.emulator.attribute.AttributeMap;
@@ -18,6 +19,7 @@ import dev.tokki.emulator.mechanism.declare.ParameterRule;
 import dev.tokki.emulator.mechanism.declare.Use;
 import dev.tokki.emulator.mechanism.hash.Hash;
 import dev.tokki.emulator.mechanism.key.DerivedKey;
+import dev.tokki.emulator.rule.Refusal;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -83,6 +85,7 @@ public final class KdfMechanisms {
     }
 
     private static byte[] output(Crypto crypto, Read read, Use.Derivation input, DerivedKey key) {
+        checkData(read, input.baseKey().attributes());
         Prf prf = Prf.hmac(read.hash());
         byte[] secret = input.baseKey().attributes().bytes(Cka.VALUE);
         if (read.given().extract()) {
@@ -92,6 +95,21 @@ public final class KdfMechanisms {
             secret = prf.plus(crypto, secret, read.info().array(), key.lengthAtMost(MOST_BLOCKS * prf.length()));
         }
         return secret;
+    }
+
+    /// A data object stands for a key only as long as the hash, and extracted with a salt (section 6.51.3).
+    private static void checkData(Read read, AttributeMap base) {
+        boolean isData = base.ulong(Cka.CLASS, -1) == Cko.DATA;
+        boolean isSalted = read.given().extract() && read.given().saltType() != Ckf.HKDF_SALT_NULL;
+        if (isData && (!isSalted || base.bytes(Cka.VALUE).length != read.hash().length())) {
+            throw Refusal.of(
+                    Ckr.KEY_TYPE_INCONSISTENT,
+                    "hBaseKey",
+                    "Data may be the base of HKDF where they are as long as the hash, "
+                            + read.hash().length() + " bytes, and are extracted with a salt.",
+                    SECTION,
+                    "Use a key of type CKK_HKDF or CKK_GENERIC_SECRET.");
+        }
     }
 
     private static byte[] salt(Read read, Use.Derivation input) {

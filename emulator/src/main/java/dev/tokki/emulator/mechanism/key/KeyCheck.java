@@ -28,6 +28,8 @@ public final class KeyCheck {
             MlKemKeys.check(key);
         } else if (PqKeys.isPq(keyType)) {
             PqKeys.check(key);
+        } else if (keyType == Ckk.GOSTR3410) {
+            GostKeys.check(key);
         }
     }
 }

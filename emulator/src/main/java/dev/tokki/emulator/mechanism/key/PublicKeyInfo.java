@@ -27,6 +27,9 @@ public final class PublicKeyInfo {
         if (PqKeys.isPq(type) && key.has(Cka.PARAMETER_SET) && key.has(Cka.VALUE)) {
             return PqKeys.publicKeyInfo(key);
         }
+        if (type == Ckk.GOSTR3410 && key.has(Cka.GOSTR3410_PARAMS) && key.has(Cka.VALUE)) {
+            return GostKeys.publicKeyInfo(key);
+        }
         boolean isComplete = key.has(Cka.EC_PARAMS) && (key.has(Cka.EC_POINT) || key.has(Cka.VALUE));
         return KeyCheck.isEc(type) && isComplete ? EcDer.publicKeyInfo(key) : UNKNOWN;
     }
