@@ -1,6 +1,7 @@
 package dev.tokki.storage;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
@@ -16,7 +17,20 @@ final class Seal {
     private static final int NONCE = 12;
     private static final int TAG = 16;
 
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
+
+    /// Who has it: to ask all providers anew for each of ten thousand objects is a third of the time to open them.
+    private static final Provider PROVIDER = provider();
+
     private Seal() {}
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(ALGORITHM).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has AES-GCM", e);
+        }
+    }
 
     /// {@return the content, sealed}
     static byte[] close(byte[] key, byte[] context, byte[] content, SecureRandom random) {
@@ -50,7 +64,7 @@ final class Seal {
     }
 
     private static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] context) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(ALGORITHM, PROVIDER);
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, nonce));
         cipher.updateAAD(context);
         return cipher;
