@@ -67,6 +67,11 @@ public final class ObjectBook {
         }
     }
 
+    /// {@return an object for people, from some of its attributes: `private key "signer"`}
+    public static String describe(List<Attribute> attributes) {
+        return Known.NOTHING.with(attributes).toString();
+    }
+
     /// {@return the class of the object of a handle}
     public OptionalLong classOf(long handle) {
         return known.getOrDefault(handle, Known.NOTHING).objectClass();

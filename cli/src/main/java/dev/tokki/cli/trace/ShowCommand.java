@@ -4,6 +4,7 @@ import dev.tokki.cli.ExitCode;
 import dev.tokki.cli.Place;
 import dev.tokki.cli.PlaceConverter;
 import dev.tokki.cli.Surroundings;
+import dev.tokki.trace.Secrets;
 import dev.tokki.trace.Transcript;
 import dev.tokki.trace.json.JsonLines;
 import dev.tokki.trace.text.SpyText;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         header = "Show a transcript as text, or write it in another form.",
-        description = "FILE is what \"tokki spy\" or \"tokki serve --trace\" wrote.")
+        description = "FILE is what \"tokki spy\" or \"tokki serve --trace\" wrote, XML as --format XML writes it, or a"
+                + " log of OpenSC's pkcs11-spy, whose PINs are hidden.")
 public final class ShowCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -53,6 +55,11 @@ public final class ShowCommand implements Callable<Integer> {
             description = "Where to. Default: standard output.")
     private Place out = Place.standard();
 
+    @Option(
+            names = "--with-secrets-in-clear",
+            description = "Show the PINs, key values, plaintexts and random output that a log of pkcs11-spy holds.")
+    private boolean inClear;
+
     /// @param surroundings where to print
     public ShowCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -60,7 +67,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Transcript transcript = TranscriptFile.read(file);
+        Transcript transcript = TranscriptFile.read(file, inClear ? Secrets.KEPT_IN_CLEAR : Secrets.HIDDEN);
         out.write(written(transcript).getBytes(StandardCharsets.UTF_8), surroundings);
         return ExitCode.DONE;
     }

@@ -73,13 +73,14 @@ final class Comparison {
     }
 
     private void outputs(@Nullable Object first, @Nullable Object second, Reply<?> one, Reply<?> other) {
-        if (first == null || second == null) {
-            if (first != null || second != null) {
-                add(
-                        "outputs",
-                        CallText.outputs(call, one).toString(),
-                        CallText.outputs(call, other).toString());
-            }
+        if (first == null) {
+            // A log may not tell all outputs.
+            return;
+        } else if (second == null) {
+            add(
+                    "outputs",
+                    CallText.outputs(call, one).toString(),
+                    CallText.outputs(call, other).toString());
         } else if (first instanceof Output(long length, Bytes bytes) && second instanceof Output(long l, Bytes b)) {
             if (bytes != null && b != null && length != l) {
                 add("length of the output", Long.toUnsignedString(length), Long.toUnsignedString(l));
@@ -107,9 +108,14 @@ final class Comparison {
         } else if (!Varying.attribute(first.type())
                 && !isHidden(first.value())
                 && !isHidden(second.value())
-                && (first.length() != second.length() || !Objects.equals(first.value(), second.value()))) {
+                && (first.length() != second.length() || isOther(first.value(), second.value()))) {
             add(name, told(first), told(second));
         }
+    }
+
+    /// Where only one tells the value, there was room for it in only one of the calls.
+    private static boolean isOther(@Nullable Value first, @Nullable Value second) {
+        return first != null && second != null && !first.equals(second);
     }
 
     private static boolean isHidden(@Nullable Value value) {

@@ -1,5 +1,6 @@
 package dev.tokki.trace.replay;
 
+import dev.tokki.api.Reply;
 import dev.tokki.trace.CallRecord;
 import dev.tokki.trace.Transcript;
 import java.util.ArrayList;
@@ -52,6 +53,22 @@ public final class TranscriptDiff {
         onlyFirst.addAll(ones.subList(i, ones.size()));
         onlySecond.addAll(others.subList(j, others.size()));
         return new Result(differences, onlyFirst, onlySecond);
+    }
+
+    /// {@return how two modules answered the calls of one transcript otherwise}
+    ///
+    /// @param first how they went on the first module
+    /// @param second how they went on the second
+    public static List<Difference> of(Transcript transcript, Outcome first, Outcome second) {
+        List<Difference> differences = new ArrayList<>();
+        for (CallRecord record : transcript.calls()) {
+            Reply<?> one = first.replies().get(record.number());
+            Reply<?> other = second.replies().get(record.number());
+            if (one != null && other != null) {
+                differences.addAll(Comparison.of(record.number(), record.call(), one, other));
+            }
+        }
+        return differences;
     }
 
     private static List<Difference> compared(CallRecord one, CallRecord other) {

@@ -15,6 +15,7 @@ import dev.tokki.trace.json.MalformedTranscriptException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -69,7 +70,9 @@ final class Attributes {
             case Value.Bool bool -> element.with("value", bool.value() ? "TRUE" : "FALSE");
             case Value.ULong number -> element.with("value", number(type, number.value()));
             case Value.Raw(Bytes bytes)
-            when bytes.isHidden() -> element.with("value", "${" + Scalars.name(Names.CKA, type) + "}");
+            when bytes.isHidden() ->
+                element.with("value", "${" + Scalars.name(Names.CKA, type) + "}")
+                        .with("length", Scalars.number(bytes.length()));
             case Value.Raw(Bytes bytes) -> element.with("value", isText(type) ? Scalars.text(bytes) : bytes.hex());
             case Value.ULongArray array ->
                 element.with(
@@ -110,8 +113,39 @@ final class Attributes {
                 Names.CKA);
     }
 
+    static List<AttributeReply> readReplies(Element element) {
+        return element.children().stream().map(Attributes::reply).toList();
+    }
+
+    /// A length alone is all that was told.
+    private static AttributeReply reply(Element element) {
+        long type = type(element);
+        Optional<Long> length = element.attribute("length").map(text -> Scalars.number(text, Names.CK));
+        if (element.attribute("value").isEmpty() && element.children().isEmpty() && length.isPresent()) {
+            return new AttributeReply(type, length.get(), null);
+        }
+        Value value = value(element, UnaryOperator.identity());
+        return new AttributeReply(type, length.orElseGet(() -> length(value)), value);
+    }
+
+    private static long length(Value value) {
+        return switch (value) {
+            case Value.Bool bool -> 1;
+            case Value.ULong number -> Long.BYTES;
+            case Value.Raw raw -> raw.bytes().length();
+            case Value.ULongArray array -> (long) array.values().size() * Long.BYTES;
+            case Value.Template template -> template.attributes().size() * 3L * Long.BYTES;
+        };
+    }
+
     private static Value value(Element element, UnaryOperator<String> variables) {
         long type = type(element);
+        if (element.attribute("value")
+                .map(variables)
+                .filter(Variables::isVariable)
+                .isPresent()) {
+            return new Value.Raw(CallReader.hidden(element));
+        }
         String text = element.attribute("value").map(variables).orElse("");
         return switch (AttributeKind.of(type)) {
             case BOOL -> Value.of(Scalars.truth(text));

@@ -43,7 +43,7 @@ record CallReader(UnaryOperator<String> variables) {
         return (Call<?>) structure(type, element, element.name());
     }
 
-    private Object structure(Class<?> type, Element element, String function) {
+    Object structure(Class<?> type, Element element, String function) {
         RecordAccess access = RecordAccess.of(type);
         @Nullable Object[] values = new @Nullable Object[access.components().size()];
         for (int i = 0; i < values.length; i++) {
@@ -64,10 +64,11 @@ record CallReader(UnaryOperator<String> variables) {
         } else if (type == Fill.class) {
             return Fill.of(length(child).orElse(0L));
         } else if (type == Bytes.class) {
-            return text.map(value -> CallWriter.isText(component.getName()) ? Bytes.utf8(value) : Bytes.hex(value))
-                    .orElse(Bytes.NULL);
+            return child.map(element -> bytes(element, component.getName())).orElse(Bytes.NULL);
         } else if (type == long.class) {
             return text.map(value -> Scalars.number(value, names(component))).orElse(0L);
+        } else if (type == Long.class) {
+            return text.map(value -> Scalars.number(value, Names.CK)).orElse(null);
         } else if (type == boolean.class) {
             return text.map(Scalars::truth).orElse(false);
         } else if (type == String.class) {
@@ -91,11 +92,45 @@ record CallReader(UnaryOperator<String> variables) {
                             .orElse(0L)))
                     .orElse(null);
         } else if (type == List.class) {
-            throw new MalformedTranscriptException("a list in the parameter of a mechanism cannot be read from XML");
+            Class<?> of = Shapes.raw(Shapes.argument(component.getGenericType()));
+            return child.stream()
+                    .flatMap(element -> element.children().stream())
+                    .map(element -> item(of, element, function))
+                    .toList();
         } else if (type == Parameter.class) {
-            return child.map(element -> bare(element)).orElse(Parameter.none());
+            return child.map(element -> inner(element, function)).orElse(Parameter.none());
         }
         return null;
+    }
+
+    private Object item(Class<?> type, Element element, String function) {
+        if (type == Long.class) {
+            return Scalars.number(variables.apply(element.attribute("value").orElse("0")), Names.CK);
+        }
+        Class<?> leaf = Shapes.leaves(type)
+                .filter(each -> each.getSimpleName().equals(element.name()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new MalformedTranscriptException("<" + element.name() + "> is no " + type.getSimpleName()));
+        return structure(leaf, element, function);
+    }
+
+    /// {@return the bytes of an element}
+    ///
+    /// @param component what they are for, which tells whether they are text
+    Bytes bytes(Element element, String component) {
+        return element.attribute("value")
+                .map(variables)
+                .map(value -> Variables.isVariable(value)
+                        ? hidden(element)
+                        : CallWriter.isText(component) ? Bytes.utf8(value) : Bytes.hex(value))
+                .orElse(Bytes.NULL);
+    }
+
+    static Bytes hidden(Element element) {
+        return Bytes.hidden(element.attribute("length")
+                .map(length -> Scalars.number(length, Names.CK))
+                .orElse(0L));
     }
 
     private Mechanism mechanism(Element element, String function) {
@@ -126,6 +161,20 @@ record CallReader(UnaryOperator<String> variables) {
                 .orElseThrow(() -> new MalformedTranscriptException(
                         Names.CKM.of(mechanism) + " has no structure for its parameter"));
         return (Parameter) structure(type, element, function);
+    }
+
+    /// A structure within a structure is told by its members, which no two have in common.
+    private Parameter inner(Element element, String function) {
+        List<String> names = element.children().stream().map(Element::name).toList();
+        return Shapes.leaves(Parameter.class)
+                .filter(type -> !names.isEmpty() && type.isRecord())
+                .filter(type -> RecordAccess.of(type).components().stream()
+                        .map(component -> ElementNames.of(type, component))
+                        .toList()
+                        .equals(names))
+                .findFirst()
+                .map(type -> (Parameter) structure(type, element, function))
+                .orElseGet(() -> bare(element));
     }
 
     private Parameter bare(Element element) {

@@ -93,6 +93,8 @@ final class CallWriter {
                         Element item = Element.of(record.getClass().getSimpleName());
                         components(record, item);
                         element.with(item);
+                    } else if (each instanceof Long number) {
+                        element.with(Element.value("Value", Scalars.number(number)));
                     }
                 });
                 yield element;
@@ -108,7 +110,7 @@ final class CallWriter {
 
     private static Element bytes(String name, String component, Bytes bytes) {
         if (bytes.isHidden()) {
-            return Element.value(name, "${" + name + "}");
+            return Element.value(name, "${" + name + "}").with("length", Scalars.number(bytes.length()));
         } else if (bytes.isNull()) {
             return Element.of(name);
         }

@@ -25,12 +25,10 @@ public final class TestCase {
     /// @param call the call made
     /// @param reply what came back
     /// @param differences what was expected otherwise, as sentences; none if all is well
-    /// @param more what the module can do beyond what is expected, as sentences
-    public record Step(Call<?> call, Reply<?> reply, List<String> differences, List<String> more) {
+    public record Step(Call<?> call, Reply<?> reply, List<String> differences) {
         /// Copies the lists.
         public Step {
             differences = List.copyOf(differences);
-            more = List.copyOf(more);
         }
 
         /// {@return why the module refused, where it says so}
@@ -51,6 +49,21 @@ public final class TestCase {
         return new TestCase(root.children());
     }
 
+    /// {@return whether a document binds results to variables, as test cases do and transcripts do not}
+    ///
+    /// @throws MalformedTranscriptException if it is no XML
+    public static boolean hasVariables(String xml) {
+        return XmlText.read(xml).children().stream()
+                .filter(element -> element.attribute("rv").isPresent())
+                .anyMatch(TestCase::binds);
+    }
+
+    private static boolean binds(Element element) {
+        boolean here = !element.name().equals("Attribute")
+                && element.attributes().values().stream().anyMatch(Variables::isBinding);
+        return here || element.children().stream().anyMatch(TestCase::binds);
+    }
+
     /// {@return the steps as they went; calls after one that cannot be made for want of a value are not made}
     ///
     /// @param module the module, not initialised
@@ -67,14 +80,14 @@ public final class TestCase {
                 Step last = steps.remove(steps.size() - 1);
                 List<String> differences = new ArrayList<>(last.differences());
                 differences.add("the next call, " + elements.get(i).name() + ", cannot be made: " + e.getMessage());
-                broken = new Step(last.call(), last.reply(), differences, last.more());
+                broken = new Step(last.call(), last.reply(), differences);
                 steps.add(broken);
                 continue;
             }
             Reply<?> reply = module.call(call);
             Expectation expectation = Expectation.with(variables);
             expectation.compare(elements.get(i + 1), CallWriter.reply(call, reply));
-            steps.add(new Step(call, reply, expectation.differences(), expectation.more()));
+            steps.add(new Step(call, reply, expectation.differences()));
         }
         return steps;
     }

@@ -20,6 +20,15 @@ final class Variables {
         return VARIABLE.matcher(text).matches();
     }
 
+    /// {@return whether a text stands for a handle, a slot or a length; not for bytes that are hidden}
+    static boolean isBinding(String text) {
+        Matcher matcher = VARIABLE.matcher(text);
+        return matcher.matches()
+                && (matcher.group(1).contains("[")
+                        || matcher.group(1).contains(".")
+                        || matcher.group(1).equals("Session"));
+    }
+
     void bind(String variable, String value) {
         values.put(variable.substring(2, variable.length() - 1), value);
     }
