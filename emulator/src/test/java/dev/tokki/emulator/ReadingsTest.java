@@ -10,18 +10,26 @@ import dev.tokki.api.Mechanism;
 import dev.tokki.api.QueryTemplate;
 import dev.tokki.api.Template;
 import dev.tokki.api.Value;
+import dev.tokki.api.call.Digesting.Digest;
+import dev.tokki.api.call.Digesting.DigestFinal;
+import dev.tokki.api.call.Digesting.DigestInit;
+import dev.tokki.api.call.Digesting.DigestUpdate;
 import dev.tokki.api.call.Encryption.EncryptInit;
 import dev.tokki.api.call.KeyManagement.WrapKey;
 import dev.tokki.api.call.Objects.CopyObject;
 import dev.tokki.api.call.Objects.CreateObject;
+import dev.tokki.api.call.Objects.FindObjectsInit;
 import dev.tokki.api.call.Objects.GetAttributeValue;
 import dev.tokki.api.call.Objects.GetObjectSize;
+import dev.tokki.api.call.Objects.SetAttributeValue;
 import dev.tokki.api.call.Sessions.Logout;
+import dev.tokki.api.call.Sessions.OpenSession;
 import dev.tokki.api.call.Signing.Sign;
 import dev.tokki.api.call.Signing.SignInit;
 import dev.tokki.api.call.SlotsAndTokens.GetSlotInfo;
 import dev.tokki.api.constant.Ck;
 import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Cko;
@@ -189,6 +197,52 @@ class ReadingsTest {
                         new CopyObject(session, seen.aes().handle(), Template.of(Attribute.of(Cka.PRIVATE, false))));
             case BUILT_IN_OBJECTS_IN_EVERY_SEARCH ->
                 assertThat(seen.session().find().isEmpty()).isNotEqualTo(seen.other());
+            case ONE_OPERATION_AT_A_TIME -> {
+                seen.bench().ok(new DigestInit(session, Mechanism.of(Ckm.SHA256)));
+                seen.expect(
+                        Ckr.OK,
+                        Ckr.OPERATION_ACTIVE,
+                        new EncryptInit(
+                                session, Mechanism.of(Ckm.AES_ECB), seen.aes().handle()));
+                seen.expect(Ckr.OK, Ckr.OPERATION_ACTIVE, new FindObjectsInit(session, Template.of()));
+            }
+            case NULL_MECHANISM_REFUSED -> {
+                seen.bench().ok(new DigestInit(session, Mechanism.of(Ckm.SHA256)));
+                seen.expect(Ckr.OK, Ckr.ARGUMENTS_BAD, new DigestInit(session, null));
+                seen.expect(
+                        Ckr.OPERATION_NOT_INITIALIZED,
+                        Ckr.OK,
+                        new Digest(session, Bytes.of(new byte[1]), Buffer.of(32)));
+            }
+            case BAD_ARGUMENTS_KEEP_OPERATION -> {
+                seen.bench().ok(new DigestInit(session, Mechanism.of(Ckm.SHA256)));
+                seen.bench().expect(Ckr.ARGUMENTS_BAD, new DigestUpdate(session, Bytes.nullOf(3)));
+                seen.expect(Ckr.OPERATION_NOT_INITIALIZED, Ckr.OK, new DigestFinal(session, Buffer.of(32)));
+            }
+            case SERIAL_FLAG_NOT_NEEDED ->
+                seen.expect(Ckr.SESSION_PARALLEL_NOT_SUPPORTED, Ckr.OK, new OpenSession(0, Ckf.RW_SESSION));
+            case UNEXTRACTABLE_VALUES_SHOWN -> {
+                QueryTemplate value = QueryTemplate.of(AttributeQuery.value(Cka.VALUE, 16));
+                Attribute kept = Attribute.of(Cka.EXTRACTABLE, false);
+                seen.expect(
+                        Ckr.ATTRIBUTE_SENSITIVE,
+                        Ckr.OK,
+                        new GetAttributeValue(session, seen.aes(kept).handle(), value));
+                seen.bench()
+                        .expect(
+                                Ckr.ATTRIBUTE_SENSITIVE,
+                                new GetAttributeValue(
+                                        session,
+                                        seen.aes(kept, Attribute.of(Cka.SENSITIVE, true))
+                                                .handle(),
+                                        value));
+            }
+            case TRUSTED_BY_ANYBODY ->
+                seen.expect(
+                        Ckr.ATTRIBUTE_READ_ONLY,
+                        Ckr.OK,
+                        new SetAttributeValue(
+                                session, seen.aes().handle(), Template.of(Attribute.of(Cka.TRUSTED, true))));
             case SLOT_CHANGES_AT_ONCE -> {
                 seen.bench().emulator().addReader(9);
                 seen.expect(Ckr.SLOT_ID_INVALID, Ckr.OK, new GetSlotInfo(9));

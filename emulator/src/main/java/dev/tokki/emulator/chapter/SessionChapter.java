@@ -6,6 +6,7 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Cks;
 import dev.tokki.api.constant.Cku;
 import dev.tokki.emulator.operation.KeyUse;
+import dev.tokki.emulator.rule.OtherReading;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.session.Session;
 import dev.tokki.emulator.session.SlotSessions;
@@ -22,7 +23,8 @@ public final class SessionChapter {
     /// @param mayCreateThreads whether the application allowed threads in C_Initialize
     /// @param surrender the session's callback
     public static long openSession(SlotSessions sessions, long flags, boolean mayCreateThreads, Surrender surrender) {
-        if ((flags & Ckf.SERIAL_SESSION) == 0) {
+        if ((flags & Ckf.SERIAL_SESSION) == 0
+                && !sessions.token().policy().reads(OtherReading.SERIAL_FLAG_NOT_NEEDED)) {
             throw Refusal.of(
                     Ckr.SESSION_PARALLEL_NOT_SUPPORTED,
                     "flags",

@@ -9,6 +9,7 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.operation.Kind;
 import dev.tokki.emulator.operation.Operation;
 import dev.tokki.emulator.operation.Production;
+import dev.tokki.emulator.rule.OtherReading;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.session.ApplicationState;
 import dev.tokki.emulator.session.Session;
@@ -63,11 +64,23 @@ record Arrival(ApplicationState state, Function function) {
     Reply<Void> begin(long handle, Kind kind, @Nullable Mechanism mechanism, BiConsumer<Session, Mechanism> body) {
         return run(handle, session -> {
             if (mechanism == null) {
+                checkMayCancel(session);
                 session.operations().end(kind);
             } else {
                 body.accept(session, mechanism);
             }
         });
+    }
+
+    private void checkMayCancel(Session session) {
+        if (session.token().policy().reads(OtherReading.NULL_MECHANISM_REFUSED)) {
+            throw Refusal.of(
+                    Ckr.ARGUMENTS_BAD,
+                    "pMechanism",
+                    "It is NULL_PTR, and this token does not cancel operations by that.",
+                    function.section(),
+                    "Pass a mechanism, or call C_SessionCancel.");
+        }
     }
 
     /// {@return the answer of a function that takes a part; an error ends the operation}
@@ -143,7 +156,9 @@ record Arrival(ApplicationState state, Function function) {
             goesOn = true;
             return reply;
         } catch (Refusal refusal) {
-            goesOn = refusal.rv().is(Ckr.OPERATION_ACTIVE);
+            goesOn = refusal.rv().is(Ckr.OPERATION_ACTIVE)
+                    || (refusal.rv().is(Ckr.ARGUMENTS_BAD)
+                            && session.token().policy().reads(OtherReading.BAD_ARGUMENTS_KEEP_OPERATION));
             throw refusal;
         } finally {
             if (!goesOn) {

@@ -80,7 +80,7 @@ public final class ObjectFactory {
         Contribution.check(type, contributed, origin);
         AttributeMap object = Defaults.stated(type, origin, known, readings);
         SessionRules.checkCreates(draft.caller(), object);
-        new TemplateRules(type, given, draft.caller()).checkComplete(origin, object);
+        new TemplateRules(type, given, draft.caller(), readings).checkComplete(origin, object);
         if (type.isKey() && origin != Origin.GENERATE && origin != Origin.GENERATE_PAIR) {
             facts.checkKey(object);
         }
@@ -119,7 +119,7 @@ public final class ObjectFactory {
                     "Make the object again from its template.");
         }
         Given given = Given.of(template, "pTemplate", readings);
-        new TemplateRules(type, given, caller).checkChange(original, true);
+        new TemplateRules(type, given, caller, readings).checkChange(original, true);
         AttributeMap copy =
                 original.with(given.attributes()).with(List.of(new Attribute(Cka.UNIQUE_ID, History.newUniqueId())));
         SessionRules.checkCreates(caller, copy);
@@ -146,7 +146,7 @@ public final class ObjectFactory {
         checkModifiable(type, object);
         SessionRules.checkWrites(caller, object, "modified");
         Given given = Given.of(template, "pTemplate", readings);
-        new TemplateRules(type, given, caller).checkChange(object, false);
+        new TemplateRules(type, given, caller, readings).checkChange(object, false);
         return changed(type, object.with(given.attributes()), given);
     }
 
@@ -155,9 +155,8 @@ public final class ObjectFactory {
         return Defaults.recomputed(making, given);
     }
 
-    private static void checkTemplate(
-            ObjectType type, Given given, Caller caller, Provenance provenance, AttributeMap known) {
-        TemplateRules rules = new TemplateRules(type, given, caller);
+    private void checkTemplate(ObjectType type, Given given, Caller caller, Provenance provenance, AttributeMap known) {
+        TemplateRules rules = new TemplateRules(type, given, caller, readings);
         rules.checkNew(provenance.origin());
         rules.checkGiven(provenance.origin(), known);
     }

@@ -49,7 +49,13 @@ final class OtherDefaults {
                     WRAP_TEMPLATE_NOT_WRAPPABLE,
                     NO_PUBLIC_COPY_OF_PRIVATE,
                     BUILT_IN_OBJECTS_IN_EVERY_SEARCH,
-                    SLOT_CHANGES_AT_ONCE -> false;
+                    SLOT_CHANGES_AT_ONCE,
+                    ONE_OPERATION_AT_A_TIME,
+                    NULL_MECHANISM_REFUSED,
+                    BAD_ARGUMENTS_KEEP_OPERATION,
+                    SERIAL_FLAG_NOT_NEEDED,
+                    UNEXTRACTABLE_VALUES_SHOWN,
+                    TRUSTED_BY_ANYBODY -> false;
         };
     }
 }

@@ -11,6 +11,7 @@ import dev.tokki.api.Reply;
 import dev.tokki.api.Rv;
 import dev.tokki.api.Value;
 import dev.tokki.api.constant.Ck;
+import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.attribute.AttributeMap;
@@ -35,6 +36,7 @@ final class Reading {
     private final ObjectType type;
     private final AttributeMap object;
     private final boolean absentArraysAreEmpty;
+    private final boolean onlySensitiveHide;
     private final List<Trouble> troubles = new ArrayList<>();
 
     /// What befell an attribute.
@@ -42,6 +44,7 @@ final class Reading {
 
     private Reading(LiveObject object, Set<OtherReading> readings) {
         this.absentArraysAreEmpty = readings.contains(OtherReading.ABSENT_ARRAYS_ARE_EMPTY);
+        this.onlySensitiveHide = readings.contains(OtherReading.UNEXTRACTABLE_VALUES_SHOWN);
         this.type = object.type();
         this.object = object.read();
     }
@@ -71,7 +74,7 @@ final class Reading {
     private AttributeReply answer(AttributeQuery query, String place) {
         long attribute = query.type();
         Optional<Value> value = object.find(attribute).or(() -> absent(attribute));
-        if (type.hides(object, attribute)) {
+        if (type.hides(object, attribute) && !(onlySensitiveHide && !object.bool(Cka.SENSITIVE, false))) {
             return trouble(
                     Ckr.ATTRIBUTE_SENSITIVE,
                     attribute,

@@ -5,19 +5,24 @@ import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.attribute.AttributeMap;
+import dev.tokki.emulator.rule.OtherReading;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.Optional;
+import java.util.Set;
 
 /// The footnotes, enforced once for all attributes of all objects: what a template may, must and must not give.
 final class TemplateRules {
     private final ObjectType type;
     private final Given given;
     private final Caller caller;
+    private final boolean trustIsTheOfficers;
 
     /// @param type the type of the object
     /// @param given the template
     /// @param caller who gives it
-    TemplateRules(ObjectType type, Given given, Caller caller) {
+    /// @param readings how the token reads what can be read in two ways
+    TemplateRules(ObjectType type, Given given, Caller caller, Set<OtherReading> readings) {
+        this.trustIsTheOfficers = !readings.contains(OtherReading.TRUSTED_BY_ANYBODY);
         this.type = type;
         this.given = given;
         this.caller = caller;
@@ -93,7 +98,9 @@ final class TemplateRules {
     }
 
     private void checkTrust(AttributeRule rule) {
-        if (caller.login() != Login.SO && given.find(rule.attribute()).equals(Optional.of(Value.of(true)))) {
+        if (trustIsTheOfficers
+                && caller.login() != Login.SO
+                && given.find(rule.attribute()).equals(Optional.of(Value.of(true)))) {
             throw readOnly(rule, "can only be set to CK_TRUE by the SO", "Let the SO set it, on a public object.");
         }
     }

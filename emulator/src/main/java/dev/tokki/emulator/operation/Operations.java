@@ -11,19 +11,29 @@ import java.util.Optional;
 
 /// The operations in progress in a session, one of each kind. Guarded by the session's lock.
 public final class Operations {
+    private final boolean oneAtATime;
     private final Map<Kind, Operation> active = new EnumMap<>(Kind.class);
     /// With what the active ones began; nothing of a search.
     private final Map<Kind, Beginning> beginnings = new EnumMap<>(Kind.class);
+
+    /// @param oneAtATime whether there is only one, of whatever kind
+    public Operations(boolean oneAtATime) {
+        this.oneAtATime = oneAtATime;
+    }
 
     /// Refuses to begin a second operation of a kind.
     ///
     /// @throws Refusal `CKR_OPERATION_ACTIVE`
     public void checkNone(Kind kind, Function function) {
-        if (active.containsKey(kind)) {
+        Optional<Kind> inTheWay = active.keySet().stream()
+                .filter(other -> oneAtATime || other == kind)
+                .findFirst();
+        if (inTheWay.isPresent()) {
             throw Refusal.of(
                     Ckr.OPERATION_ACTIVE,
                     "the session",
-                    "It has an operation in progress that was begun by " + kind.initialiser() + ".",
+                    "It has an operation in progress that was begun by "
+                            + inTheWay.get().initialiser() + ".",
                     function.section(),
                     "Finish it, cancel it with C_SessionCancel, or use another session.");
         }

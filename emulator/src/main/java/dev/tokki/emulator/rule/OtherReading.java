@@ -139,7 +139,49 @@ public enum OtherReading {
             "A slot added or removed since the last C_GetSlotList with NULL_PTR",
             "Not seen yet",
             "Seen at once",
-            "NSS: at once");
+            "NSS: at once"),
+    /// A session does one thing at a time.
+    ONE_OPERATION_AT_A_TIME(
+            "5.8.1",
+            "A second operation of another kind in a session",
+            "Both go on, one of each kind",
+            "CKR_OPERATION_ACTIVE",
+            "SoftHSM: CKR_OPERATION_ACTIVE"),
+    /// There is no cancelling by a mechanism that is NULL_PTR, as before v3.0.
+    NULL_MECHANISM_REFUSED(
+            "5.8.1",
+            "NULL_PTR for the mechanism of C_EncryptInit and its kin",
+            "The operation in progress is cancelled",
+            "CKR_ARGUMENTS_BAD",
+            "SoftHSM, wolfPKCS11: CKR_ARGUMENTS_BAD"),
+    /// Bad arguments are no error of the operation.
+    BAD_ARGUMENTS_KEEP_OPERATION(
+            "5.8.2",
+            "An operation in progress whose next function returns CKR_ARGUMENTS_BAD",
+            "It ends, as with every error but CKR_BUFFER_TOO_SMALL",
+            "It goes on",
+            "SoftHSM 2.6, Kryoptic, wolfPKCS11: it goes on"),
+    /// The flag that must always be set need not be.
+    SERIAL_FLAG_NOT_NEEDED(
+            "5.6.1",
+            "C_OpenSession without CKF_SERIAL_SESSION",
+            "CKR_SESSION_PARALLEL_NOT_SUPPORTED",
+            "CKR_OK",
+            "NSS: CKR_OK"),
+    /// Only sensitive keys hide their values.
+    UNEXTRACTABLE_VALUES_SHOWN(
+            "4.2",
+            "CKA_VALUE of a key that is neither sensitive nor extractable",
+            "CKR_ATTRIBUTE_SENSITIVE",
+            "It is told",
+            "NSS: told"),
+    /// The user trusts whom he likes.
+    TRUSTED_BY_ANYBODY(
+            "4.12",
+            "CKA_TRUSTED set to CK_TRUE by the user",
+            "CKR_ATTRIBUTE_READ_ONLY: only the SO can",
+            "Allowed",
+            "NSS, Kryoptic, wolfPKCS11, BouncyHsm: allowed");
 
     private final String section;
     private final String question;

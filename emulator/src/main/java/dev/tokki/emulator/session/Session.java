@@ -14,6 +14,7 @@ import dev.tokki.emulator.object.Caller;
 import dev.tokki.emulator.object.Login;
 import dev.tokki.emulator.operation.Kind;
 import dev.tokki.emulator.operation.Operations;
+import dev.tokki.emulator.rule.OtherReading;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.token.Token;
 import java.util.Set;
@@ -31,7 +32,7 @@ public final class Session {
     private final ApplicationObjects objects;
     private final boolean isAsync;
     private final Surrender surrender;
-    private final Operations operations = new Operations();
+    private final Operations operations;
     private final PendingCalls pending = new PendingCalls();
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -57,6 +58,7 @@ public final class Session {
         this.surrender = surrender;
         this.home = home;
         this.objects = objects;
+        this.operations = new Operations(home.token().policy().reads(OtherReading.ONE_OPERATION_AT_A_TIME));
     }
 
     /// Waits until no other call is in the session; [#unlock] comes after.

@@ -27,12 +27,14 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 
@@ -44,6 +46,14 @@ class FootnoteTest {
                 .map(type -> dynamicContainer(
                         type.toString(),
                         type.rules().stream().flatMap(rule -> new Rules(type, rule).tests().stream())));
+    }
+
+    /// A copy has tests of its own for each attribute; all other ways are gone through.
+    @Test
+    void everyWayOfComingToBeIsGoneThrough() {
+        assertThat(Samples.distinctStorageTypes()
+                        .flatMap(type -> new Rules(type, type.rules().iterator().next()).origins().stream()))
+                .containsAll(EnumSet.complementOf(EnumSet.of(Origin.COPY)));
     }
 
     /// The tests of one attribute of one type.
@@ -61,6 +71,7 @@ class FootnoteTest {
             for (Origin origin : origins()) {
                 comingToBe(origin);
                 being(origin);
+                living(origin);
             }
             values();
             disclosure();
@@ -132,6 +143,37 @@ class FootnoteTest {
                         origin + ": is always there",
                         () -> assertThat(finished(origin).has(rule.attribute())).isTrue());
             }
+        }
+
+        /// Whatever way the object came to be: who may read and change it.
+        private void living(Origin origin) {
+            test(origin + ": is read and changed as its footnotes say", () -> {
+                AttributeMap object = finished(origin);
+                if (type.holdsSecret() && object.has(rule.attribute())) {
+                    boolean isHidden = rule.has(Footnote.HIDDEN_IF_SENSITIVE)
+                            && (object.bool(Cka.SENSITIVE, true) || !object.bool(Cka.EXTRACTABLE, false));
+                    assertThat(read(object)).isEqualTo(new Rv(isHidden ? Ckr.ATTRIBUTE_SENSITIVE : Ckr.OK));
+                }
+                boolean now = object.bool(rule.attribute(), false);
+                boolean isShut = (rule.has(Footnote.STAYS_TRUE) && now) || (rule.has(Footnote.STAYS_FALSE) && !now);
+                if (!rule.isModifiable()) {
+                    refused(Ckr.ATTRIBUTE_READ_ONLY, rule, () -> set(object, given(type, rule)));
+                } else if (isShut || (rule.has(Footnote.TRUE_BY_SO_ONLY) && !now)) {
+                    Attribute other = Attribute.of(rule.attribute(), !now);
+                    long ckr = rule.limit().allows().test(other.value())
+                            ? Ckr.ATTRIBUTE_READ_ONLY
+                            : Ckr.ATTRIBUTE_VALUE_INVALID;
+                    refused(ckr, rule, () -> set(object, other));
+                }
+            });
+        }
+
+        private Rv read(AttributeMap object) {
+            return Reading.of(
+                            new LiveObject(new LiveObject.Home.InSession(1), 1, object),
+                            QueryTemplate.of(AttributeQuery.length(rule.attribute())),
+                            Set.of())
+                    .rv();
         }
 
         /// An object of the least template, to which the mechanism contributed what it cannot be without.
@@ -237,11 +279,7 @@ class FootnoteTest {
                         ? new Rv(Ckr.ATTRIBUTE_SENSITIVE)
                         : Rv.OK;
             }
-            return Reading.of(
-                            new LiveObject(new LiveObject.Home.InSession(1), 1, object),
-                            QueryTemplate.of(AttributeQuery.length(rule.attribute())),
-                            Set.of())
-                    .rv();
+            return read(object);
         }
 
         private void change() {
