@@ -167,7 +167,7 @@ public final class Emulator implements AutoCloseable {
     /// @throws IllegalArgumentException if there is no such slot
     /// @throws IllegalStateException if it is empty
     public void writeProtect(long number, boolean fromWriting) {
-        present(number).protect(fromWriting);
+        present(number).condition().protect(fromWriting);
     }
 
     private Token present(long number) {

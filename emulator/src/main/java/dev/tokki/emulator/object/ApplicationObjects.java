@@ -26,9 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The objects of one slot as one application sees them: its session objects, and the token objects under its
@@ -39,7 +36,7 @@ public final class ApplicationObjects implements AutoCloseable {
     private final TokenObjects token;
     private final ObjectFactory factory;
     private final HandleTable handles;
-    private final ObjectIndex sessionObjects = new ObjectIndex();
+    private final SessionObjects sessionObjects;
     private final AtomicBoolean userLoggedIn = new AtomicBoolean();
     private final Consumer<LiveObject> forget;
 
@@ -52,6 +49,7 @@ public final class ApplicationObjects implements AutoCloseable {
         this.token = token;
         this.factory = factory;
         this.handles = new HandleTable(handles);
+        this.sessionObjects = new SessionObjects(this.handles);
         this.forget = this.handles::forget;
         token.watch(forget);
     }
@@ -85,7 +83,7 @@ public final class ApplicationObjects implements AutoCloseable {
         }
         switch (doomed.home()) {
             case Home.InStore inStore -> token.delete(doomed);
-            case Home.InSession inSession -> destroySessionObject(doomed);
+            case Home.InSession inSession -> sessionObjects.destroy(doomed);
             case Home.BuiltIn builtIn -> throw new IllegalStateException("nothing built in can be destroyed");
         }
     }
@@ -112,12 +110,8 @@ public final class ApplicationObjects implements AutoCloseable {
         switch (changed.home()) {
             case Home.InStore inStore ->
                 token.update(changed, before -> factory.set(caller, before, template), Durability.COMMITTED);
-            case Home.InSession inSession -> {
-                synchronized (changed) {
-                    AttributeMap after = factory.set(caller, changed.attributes(), template);
-                    sessionObjects.change(changed, after, () -> changed.become(inSession, after));
-                }
-            }
+            case Home.InSession inSession ->
+                sessionObjects.update(changed, inSession, before -> factory.set(caller, before, template));
             case Home.BuiltIn builtIn ->
                 factory.set(caller, changed.attributes(), template)
                         .find(Cka.VALUE)
@@ -200,7 +194,9 @@ public final class ApplicationObjects implements AutoCloseable {
                     "5.1.6",
                     "Find the key by its class.");
         }
-        return USED_UP.contains(key.attributes().ulong(Cka.KEY_TYPE, -1)) ? new UsedUpKey(key) : key;
+        return USED_UP.contains(key.attributes().ulong(Cka.KEY_TYPE, -1))
+                ? new UsedUpKey(key, token, sessionObjects)
+                : key;
     }
 
     /// {@return what tells an object from all others, if the caller sees it}
@@ -225,39 +221,6 @@ public final class ApplicationObjects implements AutoCloseable {
         return visible(caller, handle, argument, Ckr.MECHANISM_PARAM_INVALID).attributes();
     }
 
-    /// A key that each signature, or password, uses up or moves on.
-    private final class UsedUpKey implements KeyView {
-        private final LiveObject key;
-
-        UsedUpKey(LiveObject key) {
-            this.key = key;
-        }
-
-        @Override
-        public AttributeMap attributes() {
-            return key.attributes();
-        }
-
-        @Override
-        public <T> T prepared(Class<T> as, Function<AttributeMap, T> make) {
-            return key.prepared(as, make);
-        }
-
-        @Override
-        public void advance(UnaryOperator<AttributeMap> change) {
-            switch (key.home()) {
-                case Home.InStore inStore -> token.update(key, change, Durability.SYNCED);
-                case Home.InSession inSession -> {
-                    synchronized (key) {
-                        AttributeMap after = change.apply(key.attributes());
-                        sessionObjects.change(key, after, () -> key.become(inSession, after));
-                    }
-                }
-                case Home.BuiltIn builtIn -> throw new IllegalStateException("no key is built in");
-            }
-        }
-    }
-
     /// The normal user logged in: this application's sessions see private objects.
     ///
     /// @param key the token's master key, opened with the user's PIN; from now on the objects' to close
@@ -278,7 +241,7 @@ public final class ApplicationObjects implements AutoCloseable {
     /// The normal user or the SO logged out: private session objects are gone, handles of private objects with
     /// them (section 5.6.10).
     public void loggedOut() {
-        destroySessionObjects(LiveObject::isPrivate);
+        sessionObjects.destroy(LiveObject::isPrivate);
         handles.forgetAll(LiveObject::isPrivate);
         if (userLoggedIn.getAndSet(false)) {
             token.userLoggedOut();
@@ -287,14 +250,14 @@ public final class ApplicationObjects implements AutoCloseable {
 
     /// A session closed: its session objects are gone (section 5.6.2).
     public void sessionClosed(long session) {
-        destroySessionObjects(object -> object.home() instanceof Home.InSession in && in.session() == session);
+        sessionObjects.destroy(object -> object.home() instanceof Home.InSession in && in.session() == session);
     }
 
     /// The application is done with the slot (`C_Finalize`): session objects, handles and the login are gone.
     @Override
     public void close() {
         loggedOut();
-        destroySessionObjects(object -> true);
+        sessionObjects.destroy(object -> true);
         handles.forgetAll(object -> true);
         token.unwatch(forget);
     }
@@ -305,30 +268,13 @@ public final class ApplicationObjects implements AutoCloseable {
                 objects.stream().filter(ApplicationObjects::isToken).toList()));
         List<Long> added = new ArrayList<>();
         for (AttributeMap object : objects) {
-            LiveObject live = isToken(object) ? stored.removeFirst() : sessionObject(caller, object);
+            LiveObject live = isToken(object) ? stored.removeFirst() : sessionObjects.add(caller, object);
             added.add(handles.of(live));
         }
         return added;
     }
 
-    private LiveObject sessionObject(Caller caller, AttributeMap object) {
-        LiveObject live = new LiveObject(new Home.InSession(caller.session()), handles.nextOrder(), object);
-        sessionObjects.add(live);
-        return live;
-    }
-
-    private void destroySessionObjects(Predicate<LiveObject> doomed) {
-        sessionObjects.all().stream().filter(doomed).forEach(this::destroySessionObject);
-    }
-
-    private void destroySessionObject(LiveObject object) {
-        synchronized (object) {
-            object.destroy();
-            sessionObjects.remove(object);
-        }
-        handles.forget(object);
-    }
-
+            case Home.InSession inSession -> sessionObjects.destroy(doomed);
     private LiveObject visible(Caller caller, long handle) {
         return visible(caller, handle, "hObject", Ckr.OBJECT_HANDLE_INVALID);
     }

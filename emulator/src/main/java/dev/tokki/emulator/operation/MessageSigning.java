@@ -3,32 +3,19 @@ package dev.tokki.emulator.operation;
 import dev.tokki.api.Function;
 import dev.tokki.api.parameter.Parameter;
 import dev.tokki.emulator.mechanism.work.Signer;
-import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// A message-based signature or MAC in progress (section 5.14): between messages, or in one.
 public final class MessageSigning implements Operation {
-    /// A message in parts. Mechanisms that want their data at once get them at the end.
-    private record Message(Signer signer, ByteArrayOutputStream collected) {
-        void part(byte[] data) {
-            if (signer.takesParts()) {
-                signer.update(data);
-            } else {
-                collected.writeBytes(data);
-            }
+    /// A message in parts.
+    private record Message(Signer signer, Collected collected) {
+        Message(Signer signer) {
+            this(signer, new Collected());
         }
 
         long length(long rest) {
-            return signer.length(collected.size() + rest);
-        }
-
-        byte[] finish(byte[] data) {
-            if (collected.size() == 0) {
-                return signer.finish(data);
-            }
-            collected.writeBytes(data);
-            return signer.finish(collected.toByteArray());
+            return signer.length(collected.length() + rest);
         }
     }
 
@@ -63,18 +50,19 @@ public final class MessageSigning implements Operation {
 
     /// {@return the signature of a message in one part (C_SignMessage)}
     public Production whole(byte[] data) {
-        return new Signature(new Message(signers.get(), new ByteArrayOutputStream()), data);
+        return new Signature(new Message(signers.get()), data);
     }
 
     /// Begins a message in several parts (C_SignMessageBegin).
     public void begin() {
         use.check();
-        messages.begin(new Message(signers.get(), new ByteArrayOutputStream()));
+        messages.begin(new Message(signers.get()));
     }
 
     /// Takes a part (C_SignMessageNext).
     public void part(byte[] data, Function function) {
-        messages.current(function, Function.SIGN_MESSAGE_BEGIN).part(data);
+        Message message = messages.current(function, Function.SIGN_MESSAGE_BEGIN);
+        message.collected().part(data, message.signer().takesParts(), message.signer()::update);
     }
 
     /// {@return the signature of the parts (C_SignMessageNext with room for it)}
@@ -116,7 +104,7 @@ public final class MessageSigning implements Operation {
         public byte[] take() {
             use.check();
             try {
-                return message.finish(data);
+                return message.signer().finish(message.collected().rest(data));
             } finally {
                 endMessage();
             }

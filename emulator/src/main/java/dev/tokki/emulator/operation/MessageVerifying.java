@@ -3,13 +3,12 @@ package dev.tokki.emulator.operation;
 import dev.tokki.api.Function;
 import dev.tokki.api.parameter.Parameter;
 import dev.tokki.emulator.mechanism.work.Verifier;
-import java.io.ByteArrayOutputStream;
 import java.util.function.Supplier;
 
 /// A message-based verification in progress (section 5.16): between messages, or in one.
 public final class MessageVerifying implements Operation {
-    /// A message in parts. Mechanisms that want their data at once get them at the end.
-    private record Message(Verifier verifier, ByteArrayOutputStream collected) {}
+    /// A message in parts.
+    private record Message(Verifier verifier, Collected collected) {}
 
     private final Supplier<Verifier> verifiers;
     private final Parameter own;
@@ -47,29 +46,20 @@ public final class MessageVerifying implements Operation {
 
     /// Begins a message in several parts (C_VerifyMessageBegin).
     public void begin() {
-        messages.begin(new Message(verifiers.get(), new ByteArrayOutputStream()));
+        messages.begin(new Message(verifiers.get(), new Collected()));
     }
 
     /// Takes a part (C_VerifyMessageNext).
     public void part(byte[] data, Function function) {
         Message message = messages.current(function, Function.VERIFY_MESSAGE_BEGIN);
-        if (message.verifier().takesParts()) {
-            message.verifier().update(data);
-        } else {
-            message.collected().writeBytes(data);
-        }
+        message.collected().part(data, message.verifier().takesParts(), message.verifier()::update);
     }
 
     /// Verifies the parts (C_VerifyMessageNext with a signature); the message is over, whatever comes of it.
     public void lastPart(byte[] data, byte[] signature, Function function) {
         Message message = messages.current(function, Function.VERIFY_MESSAGE_BEGIN);
         endMessage();
-        byte[] rest = data;
-        if (message.collected().size() > 0) {
-            message.collected().writeBytes(data);
-            rest = message.collected().toByteArray();
-        }
-        message.verifier().finish(rest, signature);
+        message.verifier().finish(message.collected().rest(data), signature);
     }
 
     /// The message in progress is over; none is fine.

@@ -190,7 +190,7 @@ public final class Session {
 
     /// {@return on whose behalf objects are made and seen}
     public Caller caller() {
-        return new Caller(readWrite, home.who(), handle, token().isWriteProtected(), home.userName());
+        return new Caller(readWrite, home.who(), handle, token().condition().isWriteProtected(), home.userName());
     }
 
     /// {@return who is logged in}

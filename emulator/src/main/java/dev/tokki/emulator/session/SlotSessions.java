@@ -70,7 +70,7 @@ public final class SlotSessions {
     public Session open(boolean readWrite, boolean isAsync, Surrender surrender) {
         lock.lock();
         try {
-            token.checkPresent(Function.OPEN_SESSION);
+            token.condition().checkPresent(Function.OPEN_SESSION);
             token.checkInitialised();
             checkMayOpen(readWrite);
             token.sessionOpened();
@@ -89,7 +89,7 @@ public final class SlotSessions {
 
     private void checkMayOpen(boolean readWrite) {
         if (readWrite) {
-            token.checkWritable(Function.OPEN_SESSION);
+            token.condition().checkWritable(Function.OPEN_SESSION);
         }
         if (!readWrite && login.who() == Login.SO) {
             throw Refusal.of(
@@ -180,9 +180,10 @@ public final class SlotSessions {
     }
 
     private void login(Session session, Role role, String name, Supplier<MasterKey> authentication, Function function) {
+        LoginAttempt attempt = new LoginAttempt(token, role, name, function);
         lock.lock();
         try {
-            checkMayLogIn(role, name, function);
+            attempt.check(login, open);
         } finally {
             lock.unlock();
         }
@@ -190,7 +191,7 @@ public final class SlotSessions {
         try {
             exclusively(() -> {
                 session.checkOpen();
-                checkMayLogIn(role, name, function);
+                attempt.check(login, open);
                 login = switch (role) {
                     case SO -> new LoginState.SecurityOfficer(token.access().mustChangePin(role), key);
                     case USER -> {
@@ -203,42 +204,6 @@ public final class SlotSessions {
         } catch (Refusal refusal) {
             key.close();
             throw refusal;
-        }
-    }
-
-    private void checkMayLogIn(Role role, String name, Function function) {
-        Login wanted = LoginState.of(role);
-        if (login.who() == wanted && login.name().equals(name)) {
-            throw Refusal.of(
-                    Ckr.USER_ALREADY_LOGGED_IN,
-                    "userType",
-                    "All sessions of an application share one login, and it is already this user's.",
-                    function.section(),
-                    "Go on, there is no need to log in again.");
-        }
-        if (login.who() != Login.NONE) {
-            throw Refusal.of(
-                    Ckr.USER_ANOTHER_ALREADY_LOGGED_IN,
-                    "userType",
-                    "All sessions of an application share one login, and it is another user's.",
-                    function.section(),
-                    "Call C_Logout first.");
-        }
-        if (role == Role.SO && open.stream().anyMatch(session -> !session.isReadWrite())) {
-            throw Refusal.of(
-                    Ckr.SESSION_READ_ONLY_EXISTS,
-                    "userType",
-                    "The Security Officer has read/write sessions only, and the application has a read-only one.",
-                    function.section(),
-                    "Close the read-only sessions first.");
-        }
-        if (name.isEmpty() && !token.access().hasPin(role)) {
-            throw Refusal.of(
-                    Ckr.USER_PIN_NOT_INITIALIZED,
-                    "userType",
-                    "The normal user has no PIN yet.",
-                    function.section(),
-                    "The Security Officer sets it with C_InitPIN.");
         }
     }
 

@@ -93,7 +93,7 @@ public final class Access {
     /// @param soPin the Security Officer's PIN
     /// @return whether there was one
     public boolean removeUser(String user, byte[] soPin) {
-        token.checkWritable(Function.INIT_PIN);
+        token.condition().checkWritable(Function.INIT_PIN);
         return locked(() -> {
             MasterKey key = token.pins().open(Role.SO, soPin, Function.INIT_PIN);
             token.allObjects().destroyThoseOf(user, key);
@@ -122,7 +122,7 @@ public final class Access {
     }
 
     private void checkNew(byte[] pin, String argument, Function function) {
-        token.checkWritable(function);
+        token.condition().checkWritable(function);
         rules.check(pin, argument, function);
     }
 

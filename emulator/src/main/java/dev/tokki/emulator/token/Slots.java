@@ -84,7 +84,7 @@ public final class Slots {
         if (slot.token().isPresent()) {
             throw new IllegalStateException("there is a token in slot " + Long.toUnsignedString(number) + " already");
         }
-        token.inserted();
+        token.condition().inserted();
         slot.put(token);
         happened(number);
     }
@@ -117,7 +117,7 @@ public final class Slots {
         Optional<Token> token = slot.token();
         slot.put(null);
         token.ifPresent(out -> {
-            out.removed();
+            out.condition().removed();
             watchers.forEach(watcher -> watcher.tokenRemoved(out));
         });
         return token;

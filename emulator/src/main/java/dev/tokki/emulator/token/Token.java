@@ -25,25 +25,6 @@ import java.util.concurrent.locks.ReentrantLock;
 /// The token in a slot, shared by all applications: factory-fresh, or initialised with a label, PINs and
 /// objects.
 public final class Token {
-    /// What is on the token.
-    private sealed interface Content {
-        /// Nothing yet; C_InitToken comes first (`CKR_TOKEN_NOT_INITIALIZED`, section 5.1.3).
-        record Fresh() implements Content {}
-
-        /// A label, PINs and objects.
-        ///
-        /// @param persistedCalls the calls in background that outlive their session
-        /// @param stateSeal what seals the states of operations that are saved
-        record Initialised(
-                StoredToken stored,
-                Pins pins,
-                TokenHardware hardware,
-                TokenObjects objects,
-                PersistedCalls persistedCalls,
-                StateSeal stateSeal)
-                implements Content {}
-    }
-
     private final long slot;
     private final String freshSerialNumber;
     private final TokenPolicy policy;
@@ -62,10 +43,9 @@ public final class Token {
     /// Sessions of all applications.
     private long sessions;
 
-    private volatile boolean present = true;
-    private volatile boolean writeProtected;
+    private final Condition condition;
 
-    private volatile Content content;
+    private volatile TokenContent content;
 
     /// @param slot the slot's number
     /// @param freshSerialNumber the serial number if the token is factory-fresh; one in the store has its
@@ -86,7 +66,7 @@ public final class Token {
         this.policy = policy;
         this.pinRules = new PinRules(policy.pins());
         this.validations = policy.validations();
-        this.writeProtected = policy.writeProtected();
+        this.condition = new Condition(slot, policy.writeProtected());
         this.store = store;
         this.mechanisms = mechanisms;
         this.factory = factory;
@@ -95,19 +75,11 @@ public final class Token {
                 .filter(stored -> stored.slot() == slot)
                 .findFirst()
                 .map(this::initialised)
-                .orElseGet(Content.Fresh::new);
+                .orElseGet(TokenContent.Fresh::new);
     }
 
-    private Content initialised(StoredToken stored) {
-        TokenHardware hardware = new TokenHardware(stored, policy.equipment(), lock);
-        TokenObjects objects = TokenObjects.open(stored, policy.equipment(), hardware, mechanisms.list());
-        return new Content.Initialised(
-                stored,
-                new Pins(stored, policy.pins()),
-                hardware,
-                objects,
-                new PersistedCalls(random, objects),
-                new StateSeal(stored.ownKey(), random));
+    private TokenContent initialised(StoredToken stored) {
+        return TokenContent.open(stored, policy, mechanisms.list(), lock, random);
     }
 
     /// {@return the slot's number}
@@ -147,12 +119,14 @@ public final class Token {
 
     /// {@return its label, empty for a fresh one}
     public String label() {
-        return content instanceof Content.Initialised is ? is.stored().state().label() : "";
+        return content instanceof TokenContent.Initialised is
+                ? is.stored().state().label()
+                : "";
     }
 
     /// {@return whether somebody has initialised the token}
     public boolean isInitialised() {
-        return content instanceof Content.Initialised;
+        return content instanceof TokenContent.Initialised;
     }
 
     /// {@return what C_GetTokenInfo tells an application (section 3.2.3)}
@@ -160,59 +134,16 @@ public final class Token {
     /// @param open the application's sessions
     /// @param openReadWrite those of them that are read/write
     public TokenInfo info(long open, long openReadWrite) {
-        TokenFace face = new TokenFace(policy, writeProtected, open, openReadWrite);
+        TokenFace face = new TokenFace(policy, condition.isWriteProtected(), open, openReadWrite);
         return switch (content) {
-            case Content.Fresh fresh -> face.fresh(freshSerialNumber);
-            case Content.Initialised is -> face.initialised(is.stored().state(), is.pins(), is.hardware());
+            case TokenContent.Fresh fresh -> face.fresh(freshSerialNumber);
+            case TokenContent.Initialised is -> face.initialised(is.stored().state(), is.pins(), is.hardware());
         };
     }
 
-    /// {@return whether nothing on the token may change (`CKF_WRITE_PROTECTED`)}
-    public boolean isWriteProtected() {
-        return writeProtected;
-    }
-
-    /// Protects the token from being written, or does so no more.
-    public void protect(boolean fromWriting) {
-        writeProtected = fromWriting;
-    }
-
-    /// Refuses what would change the token if it is write-protected.
-    ///
-    /// @throws Refusal `CKR_TOKEN_WRITE_PROTECTED`
-    public void checkWritable(Function function) {
-        if (writeProtected) {
-            throw Refusal.of(
-                    Ckr.TOKEN_WRITE_PROTECTED,
-                    "the token in slot " + Long.toUnsignedString(slot),
-                    "It is write-protected: there are no read/write sessions, and nothing on it changes.",
-                    function.section(),
-                    "Remove the write protection, or use session objects in a read-only session.");
-        }
-    }
-
-    /// The token is in its slot.
-    void inserted() {
-        present = true;
-    }
-
-    /// The token is out of its slot.
-    void removed() {
-        present = false;
-    }
-
-    /// Refuses what needs the token if it is out of its slot.
-    ///
-    /// @throws Refusal `CKR_TOKEN_NOT_PRESENT`
-    public void checkPresent(Function function) {
-        if (!present) {
-            throw Refusal.of(
-                    Ckr.TOKEN_NOT_PRESENT,
-                    "slotID",
-                    "The token was taken out of slot " + Long.toUnsignedString(slot) + ".",
-                    function.section(),
-                    "Insert it again.");
-        }
+    /// {@return whether it is in its slot, and whether it can be written}
+    public Condition condition() {
+        return condition;
     }
 
     /// Initialises the token, or does so again (C_InitToken, section 5.5.7): all objects and the user's PIN
@@ -221,7 +152,7 @@ public final class Token {
     /// @param soPin the SO's PIN: the one to be, or the one it has
     /// @param label the label, without padding
     public void initialise(byte[] soPin, String label) {
-        checkWritable(Function.INIT_TOKEN);
+        condition.checkWritable(Function.INIT_TOKEN);
         lock.lock();
         try {
             if (sessions > 0) {
@@ -234,7 +165,7 @@ public final class Token {
                         "Close all sessions first.");
             }
             TokenState state = new TokenState(label, freshSerialNumber, Ckf.TOKEN_INITIALIZED, 0, 0);
-            if (content instanceof Content.Initialised is) {
+            if (content instanceof TokenContent.Initialised is) {
                 is.pins().open(Role.SO, soPin, Function.INIT_TOKEN).close();
                 state = new TokenState(
                         label,
@@ -260,12 +191,12 @@ public final class Token {
         if (isInitialised()) {
             return;
         }
-        boolean isProtected = writeProtected;
-        writeProtected = false;
+        boolean isProtected = condition.isWriteProtected();
+        condition.protect(false);
         try {
             makeReadyUnprotected(label, soPin, userPin);
         } finally {
-            writeProtected = isProtected;
+            condition.protect(isProtected);
         }
     }
 
@@ -331,10 +262,10 @@ public final class Token {
         return initialisedContent().objects();
     }
 
-    private Content.Initialised initialisedContent() {
+    private TokenContent.Initialised initialisedContent() {
         return switch (content) {
-            case Content.Initialised initialised -> initialised;
-            case Content.Fresh fresh ->
+            case TokenContent.Initialised initialised -> initialised;
+            case TokenContent.Fresh fresh ->
                 throw Refusal.of(
                         Ckr.TOKEN_NOT_INITIALIZED,
                         "the token in slot " + Long.toUnsignedString(slot),
