@@ -274,7 +274,6 @@ public final class ApplicationObjects implements AutoCloseable {
         return added;
     }
 
-            case Home.InSession inSession -> sessionObjects.destroy(doomed);
     private LiveObject visible(Caller caller, long handle) {
         return visible(caller, handle, "hObject", Ckr.OBJECT_HANDLE_INVALID);
     }
