@@ -3,6 +3,7 @@ package dev.tokki.cli;
 import dev.tokki.cli.compare.CompareCommand;
 import dev.tokki.cli.explain.ExplainCommand;
 import dev.tokki.cli.object.ObjectCommands;
+import dev.tokki.cli.profile.ProfilesCommand;
 import dev.tokki.cli.serve.ModuleCommand;
 import dev.tokki.cli.serve.ServeCommand;
 import dev.tokki.cli.token.MechanismList;
@@ -58,6 +59,7 @@ public final class Tokki implements Callable<Integer> {
                 .addSubcommand(new Slots(surroundings))
                 .addSubcommand(new ModuleInfo(surroundings))
                 .addSubcommand(new MechanismList(surroundings))
+                .addSubcommand(new ProfilesCommand(surroundings))
                 .addSubcommand(ObjectCommands.group(surroundings))
                 .addSubcommand(ImportCommands.group(surroundings))
                 .addSubcommand(ExportCommands.group(surroundings))

@@ -152,7 +152,7 @@ class ServeProcessTest {
         Process two = tokki("serve", "--store", store);
         Process loser =
                 one.onExit().applyToEither(two.onExit(), process -> process).get();
-        Process winner = loser == one ? two : one;
+        Process winner = loser.equals(one) ? two : one;
         try (BufferedReader said = winner.inputReader();
                 BufferedReader complaint = loser.errorReader()) {
             assertThat(said.readLine()).startsWith("ready: the store ");

@@ -29,12 +29,29 @@
   /* ---- failures ---- */
   const failed = calls.filter(call => !call.ok);
   $('#failed').hidden = failed.length === 0;
+  /* The same failure of the same kind of call is told once, those that come most often first folded after a few. */
+  const kinds = new Map();
   for (const call of failed) {
-    const link = el('a', '', `${call.n}: ${call.fn}`);
+    const about = call.about.replace(/"[^"]*"|\d+/g, '#');
+    const kind = [call.fn, call.rv, call.why ? call.why.rule : about].join('|');
+    if (!kinds.has(kind)) kinds.set(kind, []);
+    kinds.get(kind).push(call);
+  }
+  const linkTo = (call, text) => {
+    const link = el('a', '', text);
     link.href = `#call-${call.n}`;
-    $('.failures').append(el('li', '', el('span', 'rv', call.rv), link,
-        call.why ? el('p', '', `${call.why.subject}: ${call.why.rule} `, el('span', 'section', `section ${call.why.section}`)) : el('p', 'remedy', call.about),
-        call.why ? el('p', 'remedy', call.why.remedy) : null));
+    return link;
+  };
+  const failure = ([call, ...others]) => el('li', '', el('span', 'rv', call.rv), linkTo(call, `${call.n}: ${call.fn}`),
+      others.length ? el('span', 'again', ` and ${others.length} more: `, ...others.slice(0, 5).flatMap(each => [linkTo(each, String(each.n)), ' ']), others.length > 5 ? '…' : '') : null,
+      call.why ? el('p', '', `${call.why.subject}: ${call.why.rule} `, el('span', 'section', `section ${call.why.section}`)) : el('p', 'remedy', call.about),
+      call.why ? el('p', 'remedy', call.why.remedy) : null);
+  const groups = [...kinds.values()];
+  groups.slice(0, 12).forEach(group => $('.failures').append(failure(group)));
+  if (groups.length > 12) {
+    const rest = el('ol', 'failures', ...groups.slice(12).map(failure));
+    const fold = el('details', '', el('summary', '', `${groups.length - 12} other kinds of failure`), rest);
+    $('#failed').append(fold);
   }
 
   /* ---- time line: a column for each call, a lane for each session ---- */
@@ -47,21 +64,25 @@
   const width = Math.max(1, Math.min(18, 840 / Math.max(1, calls.length)));
   for (const lane of lanes.values()) {
     const track = el('div', 'track');
-    track.style.gridTemplateColumns = `repeat(${calls.length}, ${width}px)`;
+    track.style.width = `${calls.length * width}px`;
+    const place = (element, from, count) => {
+      element.style.left = `${from * width}px`;
+      element.style.width = `${count * width}px`;
+      track.append(element);
+    };
     let next = 0, state = null;
     for (const [index, call] of lane.blocks) {
       if (index > next) {
         const gap = el('button', state === null ? 'empty' : `gap ${css(state)}`);
         gap.tabIndex = -1;
-        gap.style.gridColumn = `span ${index - next}`;
-        track.append(gap);
+        place(gap, next, index - next);
       }
       const block = el('button', `${css(call.state)}${call.ok ? '' : ' failed'}`);
       block.type = 'button';
       block.title = `${call.n}: ${call.fn} = ${call.rv}`;
       block.setAttribute('aria-label', block.title);
       block.addEventListener('click', () => open(call.n));
-      track.append(block);
+      place(block, index, 1);
       next = index + 1;
       state = call.session && call.fn !== 'C_CloseSession' ? call.state : null;
     }

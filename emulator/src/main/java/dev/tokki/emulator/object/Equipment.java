@@ -147,15 +147,15 @@ public record Equipment(
         validations = List.copyOf(validations);
     }
 
-    /// {@return a counter that C_InitToken does not reset, the profiles of a provider and of an authentication
-    /// token, an object for each mechanism; no clock, no display, no validations}
+    /// {@return a counter that C_InitToken does not reset, the profiles of a provider, of an authentication
+    /// token and of HKDF for TLS, an object for each mechanism; no clock, no display, no validations}
     public static Equipment standard() {
         return new Equipment(
                 Optional.empty(),
                 ClockSetter.SO,
                 Optional.of(new Counter(false)),
                 Optional.empty(),
-                List.of(Ckp.BASELINE_PROVIDER, Ckp.EXTENDED_PROVIDER, Ckp.AUTHENTICATION_TOKEN),
+                List.of(Ckp.BASELINE_PROVIDER, Ckp.EXTENDED_PROVIDER, Ckp.AUTHENTICATION_TOKEN, Ckp.HKDF_TLS_TOKEN),
                 List.of(),
                 true);
     }
