@@ -32,6 +32,10 @@ final class Shell {
             return written.toString(StandardCharsets.UTF_8);
         }
 
+        String all() {
+            return out() + err;
+        }
+
         byte[] bytes() {
             return written.toByteArray();
         }

@@ -67,6 +67,26 @@ class TraceTest {
     }
 
     @Test
+    void whatIsToldOfATranscriptHoldsNoSecrets() throws Exception {
+        Path broken = folder.resolve("broken.jsonl");
+        Files.writeString(broken, Files.readString(file).replace("C_CreateObject", "C_NoSuch"));
+        String told = String.join(
+                "\n",
+                run("explain", file.toString()).all(),
+                run("replay", file.toString()).all(),
+                new Shell(folder)
+                        .with("TOKKI_PIN", Shell.SO_PIN)
+                        .with("TOKKI_SO_PIN", Shell.PIN)
+                        .run("replay", "--slot", "77", file.toString())
+                        .all(),
+                run("diff", file.toString(), file.toString()).all(),
+                run("show", broken.toString()).all());
+        assertThat(told)
+                .contains("logged in as the user", "no differences", "SLOT_ID_INVALID", "is no transcript")
+                .doesNotContain(Shell.PIN, Shell.SO_PIN, KEY, "7369787465656e", "373339312d75736572");
+    }
+
+    @Test
     void nothingInATranscriptEndsThePagesScript() {
         String page = run("show", "-f", "html", file.toString()).out();
         assertThat(page.split("</script>", -1)).hasSize(3);
