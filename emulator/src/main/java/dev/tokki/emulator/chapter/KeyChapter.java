@@ -154,8 +154,10 @@ public final class KeyChapter {
         KeyView base = mechanisms(session).takesData(mechanism.type())
                 ? objects.keyOrData(session.caller(), baseKey, "hBaseKey", Ckr.KEY_HANDLE_INVALID)
                 : objects.key(session.caller(), baseKey, "hBaseKey", Ckr.KEY_HANDLE_INVALID);
-        // Data have no uses that could be forbidden.
-        if (base.attributes().ulong(Cka.CLASS, -1) != Cko.DATA) {
+        if (mechanisms(session).takesAnyBase(mechanism.type())) {
+            KeyPermission.checkAllowed(session, base, mechanism);
+        } else if (base.attributes().ulong(Cka.CLASS, -1) != Cko.DATA) {
+            // Data have no uses that could be forbidden.
             KeyPermission.check(session, base, Cka.DERIVE, mechanism, Function.DERIVE_KEY);
         }
         Provenance provenance = Provenance.of(Origin.DERIVE, mechanism.type(), base);
@@ -167,8 +169,7 @@ public final class KeyChapter {
                         mechanism,
                         base,
                         draft.template().with(asked.length()),
-                        further -> objects.key(
-                                session.caller(), further, "pParameter (pMechanism)", Ckr.KEY_HANDLE_INVALID),
+                        new FurtherKeys(session),
                         products);
         List<Long> added = new ArrayList<>();
         try {

@@ -37,6 +37,13 @@ final class KeyPermission {
                     function.section(),
                     "Use a key made with this attribute, or set it if the key is modifiable.");
         }
+        checkAllowed(session, key, mechanism);
+    }
+
+    /// Refuses a mechanism that `CKA_ALLOWED_MECHANISMS` lacks.
+    ///
+    /// @throws Refusal `CKR_MECHANISM_INVALID`
+    static void checkAllowed(Session session, KeyView key, Mechanism mechanism) {
         if (key.attributes().find(Cka.ALLOWED_MECHANISMS).orElse(null) instanceof Value.ULongArray allowed
                 && !isAllowed(session, allowed.values(), mechanism.type())) {
             throw Refusal.of(

@@ -3,7 +3,9 @@ package dev.tokki.emulator.crypto;
 import org.bouncycastle.crypto.DerivationFunction;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.agreement.kdf.ConcatenationKDFGenerator;
+import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.generators.KDF2BytesGenerator;
+import org.bouncycastle.crypto.params.HKDFParameters;
 import org.bouncycastle.crypto.params.KDFParameters;
 
 /// Keys out of an agreed secret, computed by Bouncy Castle.
@@ -46,5 +48,17 @@ public enum KeyDerivation {
         byte[] made = new byte[digest.getDigestSize()];
         digest.doFinal(made, 0);
         return made;
+    }
+
+    /// {@return `length` bytes by HKDF (RFC 5869)}
+    ///
+    /// @param hash JCA's name of the hash
+    /// @param salt empty for as many zeros as the hash is long
+    public static byte[] hkdf(String hash, byte[] secret, byte[] salt, byte[] info, int length) {
+        HKDFBytesGenerator generator = new HKDFBytesGenerator(LightDigests.of(hash));
+        generator.init(new HKDFParameters(secret, salt.length == 0 ? null : salt, info));
+        byte[] derived = new byte[length];
+        generator.generateBytes(derived, 0, length);
+        return derived;
     }
 }

@@ -7,33 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
-import org.bouncycastle.crypto.CryptoException;
-import org.bouncycastle.crypto.Signer;
 import org.bouncycastle.crypto.generators.HSSKeyPairGenerator;
-import org.bouncycastle.crypto.generators.XMSSKeyPairGenerator;
-import org.bouncycastle.crypto.generators.XMSSMTKeyPairGenerator;
 import org.bouncycastle.crypto.params.HSSKeyGenerationParameters;
 import org.bouncycastle.crypto.params.HSSPrivateKeyParameters;
 import org.bouncycastle.crypto.params.HSSPublicKeyParameters;
 import org.bouncycastle.crypto.params.LMOtsParameters;
 import org.bouncycastle.crypto.params.LMSParameters;
 import org.bouncycastle.crypto.params.LMSigParameters;
-import org.bouncycastle.crypto.params.XMSSKeyGenerationParameters;
-import org.bouncycastle.crypto.params.XMSSMTKeyGenerationParameters;
 import org.bouncycastle.crypto.params.XMSSMTParameters;
-import org.bouncycastle.crypto.params.XMSSMTPrivateKeyParameters;
-import org.bouncycastle.crypto.params.XMSSMTPublicKeyParameters;
 import org.bouncycastle.crypto.params.XMSSParameters;
-import org.bouncycastle.crypto.params.XMSSPrivateKeyParameters;
-import org.bouncycastle.crypto.params.XMSSPublicKeyParameters;
 import org.bouncycastle.crypto.signers.HSSSigner;
-import org.bouncycastle.crypto.signers.XMSSMTSigner;
-import org.bouncycastle.crypto.signers.XMSSSigner;
-import org.bouncycastle.util.Encodable;
 
 /// Signatures by keys that each signature uses up (RFC 8554, RFC 8391), computed by Bouncy Castle: signing gives the
 /// signature and the key that is left.
-public sealed interface StatefulSignature {
+public sealed interface StatefulSignature permits StatefulSignature.Hss, XmssSignature {
     /// A new pair.
     record Pair(Bytes publicKey, Bytes privateKey, long remaining) {}
 
@@ -162,171 +149,21 @@ public sealed interface StatefulSignature {
     /// to four bytes: nobody else would verify such signatures, so the sets are not served.
     int MISPADDED = 24;
 
-    /// XMSS.
+    /// {@return XMSS of a parameter set, if it is known}
     ///
-    /// @param set the parameter set's number in RFC 8391 or NIST SP 800-208
-    record Xmss(int set) implements StatefulSignature {
-        private XMSSParameters parameters() {
-            return XMSSParameters.lookupByOID(set);
-        }
-
-        /// {@return XMSS of a parameter set, if it is known}
-        public static Optional<StatefulSignature> of(long set) {
-            return Optional.ofNullable(set == (int) set ? XMSSParameters.lookupByOID((int) set) : null)
-                    .filter(known -> known.getTreeDigestSize() != MISPADDED)
-                    .map(known -> new Xmss((int) set));
-        }
-
-        @Override
-        public Pair generate(SecureRandom random) {
-            XMSSKeyPairGenerator generator = new XMSSKeyPairGenerator();
-            generator.init(new XMSSKeyGenerationParameters(parameters(), random));
-            AsymmetricCipherKeyPair pair = generator.generateKeyPair();
-            XMSSPrivateKeyParameters key = (XMSSPrivateKeyParameters) pair.getPrivate();
-            return new Pair(
-                    encoded((XMSSPublicKeyParameters) pair.getPublic()), encoded(key), key.getUsagesRemaining());
-        }
-
-        @Override
-        public Optional<Signed> sign(byte[] privateKey, byte[] message) {
-            XMSSPrivateKeyParameters key = new XMSSPrivateKeyParameters.Builder(parameters())
-                    .withPrivateKey(privateKey)
-                    .build();
-            if (key.getUsagesRemaining() <= 0) {
-                return Optional.empty();
-            }
-            XMSSSigner signer = new XMSSSigner();
-            signer.init(true, key);
-            byte[] signature = signed(signer, message);
-            XMSSPrivateKeyParameters next = (XMSSPrivateKeyParameters) signer.getUpdatedPrivateKey();
-            return Optional.of(new Signed(Bytes.of(signature), encoded(next), next.getUsagesRemaining()));
-        }
-
-        @Override
-        public boolean verify(byte[] publicKey, byte[] message, byte[] signature) {
-            try {
-                XMSSSigner verifier = new XMSSSigner();
-                verifier.init(
-                        false,
-                        new XMSSPublicKeyParameters.Builder(parameters())
-                                .withPublicKey(publicKey)
-                                .build());
-                verifier.update(message, 0, message.length);
-                return verifier.verifySignature(signature);
-            } catch (RuntimeException wrong) {
-                return false;
-            }
-        }
-
-        @Override
-        public int signatureLength() {
-            XMSSParameters set = parameters();
-            return 4 + set.getTreeDigestSize() * (1 + set.getLen() + set.getHeight());
-        }
-
-        @Override
-        public Optional<Long> remaining(byte[] privateKey) {
-            try {
-                return Optional.of(new XMSSPrivateKeyParameters.Builder(parameters())
-                        .withPrivateKey(privateKey)
-                        .build()
-                        .getUsagesRemaining());
-            } catch (RuntimeException notOne) {
-                return Optional.empty();
-            }
-        }
+    /// @param set the set's number in RFC 8391 or NIST SP 800-208
+    static Optional<StatefulSignature> xmss(long set) {
+        return number(set).map(XMSSParameters::lookupByOID).map(XmssSignature::of);
     }
 
-    /// XMSS^MT.
+    /// {@return XMSS^MT of a parameter set, if it is known}
     ///
-    /// @param set the parameter set's number in RFC 8391 or NIST SP 800-208
-    record XmssMt(int set) implements StatefulSignature {
-        private XMSSMTParameters parameters() {
-            return XMSSMTParameters.lookupByOID(set);
-        }
-
-        /// {@return XMSS^MT of a parameter set, if it is known}
-        public static Optional<StatefulSignature> of(long set) {
-            return Optional.ofNullable(set == (int) set ? XMSSMTParameters.lookupByOID((int) set) : null)
-                    .filter(known -> known.getTreeDigestSize() != MISPADDED)
-                    .map(known -> new XmssMt((int) set));
-        }
-
-        @Override
-        public Pair generate(SecureRandom random) {
-            XMSSMTKeyPairGenerator generator = new XMSSMTKeyPairGenerator();
-            generator.init(new XMSSMTKeyGenerationParameters(parameters(), random));
-            AsymmetricCipherKeyPair pair = generator.generateKeyPair();
-            XMSSMTPrivateKeyParameters key = (XMSSMTPrivateKeyParameters) pair.getPrivate();
-            return new Pair(
-                    encoded((XMSSMTPublicKeyParameters) pair.getPublic()), encoded(key), key.getUsagesRemaining());
-        }
-
-        @Override
-        public Optional<Signed> sign(byte[] privateKey, byte[] message) {
-            XMSSMTPrivateKeyParameters key = new XMSSMTPrivateKeyParameters.Builder(parameters())
-                    .withPrivateKey(privateKey)
-                    .build();
-            if (key.getUsagesRemaining() <= 0) {
-                return Optional.empty();
-            }
-            XMSSMTSigner signer = new XMSSMTSigner();
-            signer.init(true, key);
-            byte[] signature = signed(signer, message);
-            XMSSMTPrivateKeyParameters next = (XMSSMTPrivateKeyParameters) signer.getUpdatedPrivateKey();
-            return Optional.of(new Signed(Bytes.of(signature), encoded(next), next.getUsagesRemaining()));
-        }
-
-        @Override
-        public boolean verify(byte[] publicKey, byte[] message, byte[] signature) {
-            try {
-                XMSSMTSigner verifier = new XMSSMTSigner();
-                verifier.init(
-                        false,
-                        new XMSSMTPublicKeyParameters.Builder(parameters())
-                                .withPublicKey(publicKey)
-                                .build());
-                verifier.update(message, 0, message.length);
-                return verifier.verifySignature(signature);
-            } catch (RuntimeException wrong) {
-                return false;
-            }
-        }
-
-        @Override
-        public int signatureLength() {
-            XMSSMTParameters set = parameters();
-            int n = set.getTreeDigestSize();
-            return (set.getHeight() + 7) / 8 + n * (1 + set.getLayers() * set.getLen() + set.getHeight());
-        }
-
-        @Override
-        public Optional<Long> remaining(byte[] privateKey) {
-            try {
-                return Optional.of(new XMSSMTPrivateKeyParameters.Builder(parameters())
-                        .withPrivateKey(privateKey)
-                        .build()
-                        .getUsagesRemaining());
-            } catch (RuntimeException notOne) {
-                return Optional.empty();
-            }
-        }
+    /// @param set the set's number in RFC 8391 or NIST SP 800-208
+    static Optional<StatefulSignature> xmssMt(long set) {
+        return number(set).map(XMSSMTParameters::lookupByOID).map(XmssSignature::of);
     }
 
-    private static Bytes encoded(Encodable key) {
-        try {
-            return Bytes.of(key.getEncoded());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] signed(Signer signer, byte[] message) {
-        signer.update(message, 0, message.length);
-        try {
-            return signer.generateSignature();
-        } catch (CryptoException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Optional<Integer> number(long set) {
+        return set == (int) set ? Optional.of((int) set) : Optional.empty();
     }
 }

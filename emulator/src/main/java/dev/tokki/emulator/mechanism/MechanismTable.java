@@ -13,6 +13,7 @@ import dev.tokki.api.parameter.Parameter;
 import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
+import dev.tokki.emulator.attribute.OtherKeys;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.mechanism.aes.AesMechanisms;
 import dev.tokki.emulator.mechanism.block.BlockMechanisms;
@@ -41,6 +42,7 @@ import dev.tokki.emulator.mechanism.protocol.IkeMechanisms;
 import dev.tokki.emulator.mechanism.protocol.KipMechanisms;
 import dev.tokki.emulator.mechanism.protocol.TlsMechanisms;
 import dev.tokki.emulator.mechanism.protocol.WtlsMechanisms;
+import dev.tokki.emulator.mechanism.ratchet.RatchetMechanisms;
 import dev.tokki.emulator.mechanism.rivest.RivestMechanisms;
 import dev.tokki.emulator.mechanism.rsa.RsaMechanisms;
 import dev.tokki.emulator.mechanism.stateful.StatefulMechanisms;
@@ -63,7 +65,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /// All mechanisms, looked up in their declarations.
@@ -140,7 +141,8 @@ public final class MechanismTable implements Mechanisms {
                         GostMechanisms.all(),
                         DsaMechanisms.all(),
                         DhMechanisms.all(),
-                        StatefulMechanisms.all())
+                        StatefulMechanisms.all(),
+                        RatchetMechanisms.all())
                 .flatMap(Collection::stream));
     }
 
@@ -289,7 +291,7 @@ public final class MechanismTable implements Mechanisms {
             Mechanism mechanism,
             KeyView baseKey,
             AttributeMap template,
-            LongFunction<? extends KeyView> others,
+            OtherKeys others,
             Products products) {
         Use.Derivation input = new Use.Derivation(baseKey, template, others, products);
         boolean isData = baseKey.attributes().ulong(Cka.CLASS, -1) == Cko.DATA;
@@ -311,6 +313,11 @@ public final class MechanismTable implements Mechanisms {
     @Override
     public boolean makesData(long type) {
         return type == Ckm.HKDF_DATA;
+    }
+
+    @Override
+    public boolean takesAnyBase(long type) {
+        return type == Ckm.PUB_KEY_FROM_PRIV_KEY;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyFacts;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
+import dev.tokki.emulator.attribute.OtherKeys;
 import dev.tokki.emulator.mechanism.work.CipherOperation;
 import dev.tokki.emulator.mechanism.work.Digester;
 import dev.tokki.emulator.mechanism.work.Encapsulator;
@@ -17,7 +18,6 @@ import dev.tokki.emulator.mechanism.work.Signer;
 import dev.tokki.emulator.mechanism.work.Verifier;
 import dev.tokki.emulator.mechanism.work.Wrapped;
 import java.util.List;
-import java.util.function.LongFunction;
 
 /// The mechanisms a token offers, as the engine's chapters use them.
 ///
@@ -113,8 +113,7 @@ public interface Mechanisms extends KeyFacts {
     /// @param template what the caller asked for; class, key type and length
     /// @param others finds a further key by the handle in the mechanism's parameter
     /// (`CKM_CONCATENATE_BASE_AND_KEY`), or throws the refusal `CKR_KEY_HANDLE_INVALID`
-    default List<Attribute> derive(
-            Mechanism mechanism, KeyView baseKey, AttributeMap template, LongFunction<? extends KeyView> others) {
+    default List<Attribute> derive(Mechanism mechanism, KeyView baseKey, AttributeMap template, OtherKeys others) {
         return derive(mechanism, baseKey, template, others, new Products());
     }
 
@@ -122,11 +121,7 @@ public interface Mechanisms extends KeyFacts {
     ///
     /// @param products takes what else comes of it: further keys, and what the parameter tells
     List<Attribute> derive(
-            Mechanism mechanism,
-            KeyView baseKey,
-            AttributeMap template,
-            LongFunction<? extends KeyView> others,
-            Products products);
+            Mechanism mechanism, KeyView baseKey, AttributeMap template, OtherKeys others, Products products);
 
     /// {@return whether a derivation makes no key of its own: all it makes is told in the parameter}
     boolean isKeyless(long type);
@@ -136,4 +131,7 @@ public interface Mechanisms extends KeyFacts {
 
     /// {@return whether a derivation makes a data object instead of a key}
     boolean makesData(long type);
+
+    /// {@return whether a derivation takes base keys whose `CKA_DERIVE` is false}
+    boolean takesAnyBase(long type);
 }

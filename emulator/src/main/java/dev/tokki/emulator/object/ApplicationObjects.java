@@ -40,7 +40,7 @@ public final class ApplicationObjects implements AutoCloseable {
     private final AtomicBoolean userLoggedIn = new AtomicBoolean();
     private final Consumer<LiveObject> forget;
 
-    private static final Set<Long> USED_UP = Set.of(Ckk.HSS, Ckk.XMSS, Ckk.XMSSMT, Ckk.HOTP);
+    private static final Set<Long> USED_UP = Set.of(Ckk.HSS, Ckk.XMSS, Ckk.XMSSMT, Ckk.HOTP, Ckk.X2RATCHET);
 
     /// @param token the token's objects, shared by all applications
     /// @param factory the rules

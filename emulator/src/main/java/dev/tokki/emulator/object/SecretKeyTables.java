@@ -36,10 +36,11 @@ final class SecretKeyTables {
     static final AttributeTable POLY1305 = sized("Poly1305 Secret Key Object", "6.49.2", 32);
 
     /// The table gives none of the keys in it footnote 7; they are no less secret than a CKA_VALUE, and made by
-    /// the mechanism.
+    /// the mechanism. CKA_VALUE itself is in the text only (section 6.6.3): it holds what never changes.
     static final AttributeTable DOUBLE_RATCHET = AttributeTable.of(
             "Double Ratchet Secret Key Object Attributes",
             "6.6.2",
+            row(Cka.VALUE, BYTES, 7),
             row(Cka.X2RATCHET_RK, BYTES, 7),
             row(Cka.X2RATCHET_HKS, BYTES, 7),
             row(Cka.X2RATCHET_HKR, BYTES, 7),

@@ -73,6 +73,13 @@ class MechanismProofTest {
         proofs.put(Ckf.DERIVE, this::derives);
         proofs.put(Ckf.ENCAPSULATE | Ckf.DECAPSULATE, this::decapsulates);
         proofs.put(Ckf.MESSAGE_ENCRYPT | Ckf.MESSAGE_DECRYPT, MessageProof::of);
+        // Of the double ratchet one mechanism encrypts and another one decrypts.
+        for (long one : new long[] {Ckf.ENCRYPT, Ckf.DECRYPT}) {
+            proofs.put(one, declaration -> RatchetSamples.proveCipher(workshop));
+        }
+        for (long one : new long[] {Ckf.WRAP, Ckf.UNWRAP}) {
+            proofs.put(one, declaration -> RatchetSamples.proveWrap(workshop));
+        }
     }
 
     @BeforeAll
@@ -278,6 +285,10 @@ class MechanismProofTest {
     }
 
     private void derives(Declaration<?> declaration) {
+        if (RatchetSamples.isDerivation(declaration.type())) {
+            RatchetSamples.proveDerivation(workshop, declaration.type());
+            return;
+        }
         if (Samples.hasOwnDerivationProof(declaration.type())) {
             ProtocolSamples.proveDerivation(workshop, declaration.type());
             return;

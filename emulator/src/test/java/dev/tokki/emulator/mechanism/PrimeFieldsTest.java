@@ -115,7 +115,7 @@ class PrimeFieldsTest {
                 Ckr.ATTRIBUTE_VALUE_INVALID,
                 () -> generate(Mechanism.of(Ckm.DH_PKCS_PARAMETER_GEN), Attribute.of(Cka.PRIME_BITS, 511L)));
         Refused.with(
-                Ckr.DOMAIN_PARAMS_INVALID,
+                Ckr.ATTRIBUTE_VALUE_INVALID,
                 () -> generate(
                         seeded(Ckm.DSA_FIPS_G_GEN, Ckm.SHA256, 20),
                         Attribute.of(Cka.PRIME, BigInteger.valueOf(23)),

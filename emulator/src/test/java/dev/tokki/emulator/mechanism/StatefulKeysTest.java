@@ -33,10 +33,56 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// No index of a stateful signature is ever used twice (section 6.54.5, NIST SP 800-208).
 class StatefulKeysTest {
     private static final Mechanism HSS = Mechanism.of(Ckm.HSS);
+
+    /// A kind of key, and where in a signature the index is.
+    enum Kind {
+        HSS(Ckm.HSS) {
+            @Override
+            Pair pair(Session session) {
+                return StatefulKeysTest.pair(session, true);
+            }
+
+            // The q of the bottom tree's signature: after the number of levels above it, none here.
+            @Override
+            int index(byte[] signature) {
+                return ByteBuffer.wrap(signature, 4, 4).getInt();
+            }
+        },
+        XMSS(Ckm.XMSS) {
+            @Override
+            Pair pair(Session session) {
+                return session.generateKeyPair(
+                        Mechanism.of(Ckm.XMSS_KEY_PAIR_GEN),
+                        List.of(Attribute.of(Cka.VERIFY, true), Attribute.of(Cka.PARAMETER_SET, 1L)),
+                        List.of(
+                                Attribute.of(Cka.TOKEN, true),
+                                Attribute.of(Cka.LABEL, "XMSS"),
+                                Attribute.of(Cka.SIGN, true)));
+            }
+
+            @Override
+            int index(byte[] signature) {
+                return ByteBuffer.wrap(signature, 0, 4).getInt();
+            }
+        };
+
+        private final Mechanism mechanism;
+
+        Kind(long mechanism) {
+            this.mechanism = Mechanism.of(mechanism);
+        }
+
+        abstract Pair pair(Session session);
+
+        abstract int index(byte[] signature);
+    }
+
     private static final byte[] MESSAGE = new byte[20];
     private static final String PIN = "1234";
 
@@ -50,7 +96,7 @@ class StatefulKeysTest {
                 assertThat(pair.privateKey().ulong(Cka.HSS_KEYS_REMAINING)).isEqualTo(left);
                 byte[] signature = pair.privateKey().sign(HSS, MESSAGE);
                 assertThat(pair.publicKey().verify(HSS, MESSAGE, signature)).isTrue();
-                indices.add(index(signature));
+                indices.add(Kind.HSS.index(signature));
             }
             assertThat(indices).doesNotHaveDuplicates().hasSize(32);
             assertThat(pair.privateKey().ulong(Cka.HSS_KEYS_REMAINING)).isZero();
@@ -58,9 +104,10 @@ class StatefulKeysTest {
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(Kind.class)
     @Tag("slow")
-    void aProcessKilledBetweenSignaturesNeverUsesAnIndexAgain(@TempDir Path folder) throws Exception {
+    void aProcessKilledBetweenSignaturesNeverUsesAnIndexAgain(Kind kind, @TempDir Path folder) throws Exception {
         byte[] digits = new byte[32];
         new SecureRandom().nextBytes(digits);
         String hex = HexFormat.of().formatHex(digits);
@@ -71,23 +118,24 @@ class StatefulKeysTest {
                             .slot(0, TokenPlan.ready("hss", "12345678", PIN))
                             .build();
                     Application application = Application.initialise(emulator.connect())) {
-                pair(session(application), true);
+                kind.pair(session(application));
             }
             List<Integer> indices = new ArrayList<>();
             for (int round = 1; round <= 3; round++) {
-                indices.addAll(killedAfter(3 * round, place, hex));
+                indices.addAll(killedAfter(kind, 3 * round, place, hex));
             }
             assertThat(indices).hasSizeGreaterThanOrEqualTo(18).doesNotHaveDuplicates();
         }
     }
 
-    private static List<Integer> killedAfter(int signatures, Path place, String hex)
+    private static List<Integer> killedAfter(Kind kind, int signatures, Path place, String hex)
             throws IOException, InterruptedException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         SigningUntilKilled.class.getName(),
+                        kind.name(),
                         place.toString(),
                         hex)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -112,13 +160,15 @@ class StatefulKeysTest {
 
         public static void main(String[] arguments) {
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-            StoreKey key = StoreKey.ofHex(arguments[1]);
+            Kind kind = Kind.valueOf(arguments[0]);
+            StoreKey key = StoreKey.ofHex(arguments[2]);
             Emulator emulator = Emulator.builder()
-                    .store(Stores.open(Path.of(arguments[0]), key, PinHardness.FAST))
+                    .store(Stores.open(Path.of(arguments[1]), key, PinHardness.FAST))
                     .build();
-            Key hss = session(Application.initialise(emulator.connect())).key(Cko.PRIVATE_KEY, "hss");
-            while (hss.ulong(Cka.HSS_KEYS_REMAINING) > 0) {
-                out.println(index(hss.sign(HSS, MESSAGE)));
+            Key signing = session(Application.initialise(emulator.connect())).key(Cko.PRIVATE_KEY, kind.name());
+            // Either key has 32 signatures at least; the parent kills long before.
+            for (int signature = 0; signature < 32; signature++) {
+                out.println(kind.index(signing.sign(kind.mechanism, MESSAGE)));
             }
         }
     }
@@ -133,15 +183,10 @@ class StatefulKeysTest {
                 List.of(Attribute.of(Cka.VERIFY, true)),
                 List.of(
                         Attribute.of(Cka.TOKEN, onToken),
-                        Attribute.of(Cka.LABEL, "hss"),
+                        Attribute.of(Cka.LABEL, "HSS"),
                         Attribute.of(Cka.SIGN, true),
                         Attribute.of(Cka.HSS_LEVELS, 1L),
                         new Attribute(Cka.HSS_LMS_TYPES, new Value.ULongArray(List.of(5L))),
                         new Attribute(Cka.HSS_LMOTS_TYPES, new Value.ULongArray(List.of(4L)))));
-    }
-
-    /// {@return _q_ of the bottom tree's signature: after the number of levels above it, none here}
-    private static int index(byte[] signature) {
-        return ByteBuffer.wrap(signature, 4, 4).getInt();
     }
 }

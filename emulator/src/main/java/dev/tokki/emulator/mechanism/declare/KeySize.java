@@ -30,6 +30,8 @@ public record KeySize(long min, long max, Unit unit) {
         /// Bits of the prime of a domain.
         PRIME_BITS(
                 "bits of the prime", key -> new BigInteger(1, key.attributes().bytes(Cka.PRIME)).bitLength()),
+        /// Bits of the field of a curve that the parameter names; nothing of the key.
+        CURVE("bits of the curve that the parameter names", key -> 255),
         /// Bits of the field of a curve.
         FIELD_BITS("bits of the field", EcKeys::fieldBits),
         /// Bytes of an ML-KEM public key, of whichever half.

@@ -7,6 +7,7 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
+import dev.tokki.emulator.attribute.OtherKeys;
 import dev.tokki.emulator.mechanism.work.CipherOperation;
 import dev.tokki.emulator.mechanism.work.Digester;
 import dev.tokki.emulator.mechanism.work.Encapsulator;
@@ -16,7 +17,6 @@ import dev.tokki.emulator.mechanism.work.Signer;
 import dev.tokki.emulator.mechanism.work.Verifier;
 import dev.tokki.emulator.mechanism.work.Wrapped;
 import java.util.List;
-import java.util.function.LongFunction;
 
 /// What a mechanism can be used for: the columns of the tables "Mechanisms vs. Functions".
 ///
@@ -43,8 +43,7 @@ public record Use<I, T>(String name, long flag, Half half, long wrongType, long 
     public record Unwrapping(KeyView unwrappingKey, Bytes wrapped, AttributeMap template) {}
 
     /// A base key, what the derived key shall be, and where further keys are found.
-    public record Derivation(
-            KeyView baseKey, AttributeMap template, LongFunction<? extends KeyView> others, Products products) {}
+    public record Derivation(KeyView baseKey, AttributeMap template, OtherKeys others, Products products) {}
 
     /// What a new key shall be, and what else comes of it.
     public record Generation(AttributeMap template, Products products) {}

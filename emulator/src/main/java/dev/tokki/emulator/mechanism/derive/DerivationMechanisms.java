@@ -36,7 +36,8 @@ public final class DerivationMechanisms {
                 ofData(Ckm.CONCATENATE_DATA_AND_BASE, "6.29.5", (base, data) -> concatenated(data, base)),
                 ofData(Ckm.XOR_BASE_AND_DATA, "6.29.6", DerivationMechanisms::xored),
                 concatenateKeys(),
-                extract()));
+                extract(),
+                PublicKeyDerivation.declaration()));
         Arrays.stream(Hash.values())
                 .filter(hash -> hash.deriving().keyDerivation() != Hash.NONE)
                 .forEach(hash -> all.add(hashed(hash.deriving().keyDerivation(), hash.algorithm())));

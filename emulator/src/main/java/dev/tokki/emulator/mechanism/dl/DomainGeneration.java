@@ -82,15 +82,24 @@ final class DomainGeneration {
         if (order.signum() == 0
                 || prime.bitLength() > DsaMechanisms.LONGEST
                 || !prime.subtract(BigInteger.ONE).mod(order).equals(BigInteger.ZERO)) {
-            throw Domain.invalid("The subprime divides the prime less one.", DSA_BASE);
+            throw noPrimes("The subprime divides the prime less one.");
         }
         String hash = hash(parameter, order.bitLength());
         BigInteger base = DsaPrimes.base(
                         crypto, hash, prime, order, parameter.seed().copy(), (int) parameter.index())
-                .orElseThrow(() -> Domain.invalid("No base comes of them.", DSA_BASE));
+                .orElseThrow(() -> noPrimes("A base comes of them, the seed and the index."));
         List<Attribute> domain = new ArrayList<>(primes(prime, order));
         domain.add(Attribute.of(Cka.BASE, base));
         return domain;
+    }
+
+    private static Refusal noPrimes(String rule) {
+        return Refusal.of(
+                Ckr.ATTRIBUTE_VALUE_INVALID,
+                "CKA_PRIME, CKA_SUBPRIME",
+                rule,
+                DSA_BASE,
+                "Pass the primes as they were generated.");
     }
 
     /// A safe prime and the base 2.

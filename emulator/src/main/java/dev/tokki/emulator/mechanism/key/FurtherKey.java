@@ -4,8 +4,8 @@ import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.attribute.KeyView;
+import dev.tokki.emulator.attribute.OtherKeys;
 import dev.tokki.emulator.rule.Refusal;
-import java.util.function.LongFunction;
 
 /// A key whose handle is in a mechanism's parameter.
 ///
@@ -16,7 +16,7 @@ public record FurtherKey(KeyView key, String member, String section) {
     /// {@return the key of a handle}
     ///
     /// @param others finds keys
-    public static FurtherKey of(LongFunction<? extends KeyView> others, long handle, String member, String section) {
+    public static FurtherKey of(OtherKeys others, long handle, String member, String section) {
         return new FurtherKey(others.apply(handle), member, section);
     }
 

@@ -148,16 +148,18 @@ public final class PqKeys {
     /// {@return the SubjectPublicKeyInfo of the public key that a public or private key holds}
     static byte[] publicKeyInfo(AttributeMap key) {
         PqSignature set = set(key);
-        byte[] value = key.bytes(Cka.VALUE);
-        byte[] bytes = key.ulong(Cka.CLASS, -1) == Cko.PUBLIC_KEY
-                ? value
-                : set.publicKey(value).orElseThrow();
+        byte[] bytes = key.ulong(Cka.CLASS, -1) == Cko.PUBLIC_KEY ? key.bytes(Cka.VALUE) : publicKey(key);
         try {
             return new SubjectPublicKeyInfo(new AlgorithmIdentifier(new ASN1ObjectIdentifier(set.oid())), bytes)
                     .getEncoded("DER");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// {@return the public key of a private key}
+    static byte[] publicKey(AttributeMap key) {
+        return set(key).publicKey(key.bytes(Cka.VALUE)).orElseThrow();
     }
 
     private static String section(long keyType, boolean isPublic) {

@@ -158,7 +158,7 @@ public final class StatefulMechanisms {
                     .map(hss -> hss);
         }
         long set = key.ulong(Cka.PARAMETER_SET, -1);
-        return keyType == Ckk.XMSS ? StatefulSignature.Xmss.of(set) : StatefulSignature.XmssMt.of(set);
+        return keyType == Ckk.XMSS ? StatefulSignature.xmss(set) : StatefulSignature.xmssMt(set);
     }
 
     private static List<Long> list(AttributeMap key, long type) {

@@ -1,6 +1,7 @@
 package dev.tokki.emulator.mechanism.wrap;
 
 import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
@@ -18,6 +19,14 @@ public final class KeyMaterial {
     public static byte[] of(Crypto crypto, KeyView key, Wraps wraps) {
         AttributeMap attributes = key.attributes();
         long keyClass = attributes.ulong(Cka.CLASS, -1);
+        if (attributes.ulong(Cka.KEY_TYPE, -1) == Ckk.X2RATCHET) {
+            throw Refusal.of(
+                    Ckr.KEY_NOT_WRAPPABLE,
+                    "the key to be wrapped",
+                    "A double ratchet is a state of many keys that moves on; its CKA_VALUE is not it.",
+                    wraps.section(),
+                    "Begin another ratchet where the key is needed.");
+        }
         if (keyClass == Cko.SECRET_KEY) {
             return padded(attributes.bytes(Cka.VALUE), wraps.block());
         }
