@@ -165,12 +165,7 @@ public final class KeyChapter {
         Draft draft = objects.draft(session.caller(), asked.provenance(provenance), asked.template());
         Products products = new Products();
         List<Attribute> made = mechanisms(session)
-                .derive(
-                        mechanism,
-                        base,
-                        draft.template().with(asked.length()),
-                        new FurtherKeys(session),
-                        products);
+                .derive(mechanism, base, draft.template().with(asked.length()), new FurtherKeys(session), products);
         List<Long> added = new ArrayList<>();
         try {
             for (Products.Further further : products.further()) {

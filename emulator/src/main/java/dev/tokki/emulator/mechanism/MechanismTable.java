@@ -288,11 +288,7 @@ public final class MechanismTable implements Mechanisms {
 
     @Override
     public List<Attribute> derive(
-            Mechanism mechanism,
-            KeyView baseKey,
-            AttributeMap template,
-            OtherKeys others,
-            Products products) {
+            Mechanism mechanism, KeyView baseKey, AttributeMap template, OtherKeys others, Products products) {
         Use.Derivation input = new Use.Derivation(baseKey, template, others, products);
         boolean isData = baseKey.attributes().ulong(Cka.CLASS, -1) == Cko.DATA;
         return isData && takesData(mechanism.type())
