@@ -29,11 +29,13 @@ public final class TranscriptDiff {
         }
     }
 
+    /// Calls that are aligned at once: the table of a longest common subsequence grows with the square.
+    private static final int AT_ONCE = 2000;
+
     /// {@return the differences; calls are aligned so that as many as possible are of the same function}
     public static Result of(Transcript first, Transcript second) {
         List<CallRecord> ones = first.calls();
         List<CallRecord> others = second.calls();
-        int[][] common = common(ones, others);
         List<Difference> differences = new ArrayList<>();
         List<CallRecord> onlyFirst = new ArrayList<>();
         List<CallRecord> onlySecond = new ArrayList<>();
@@ -41,14 +43,26 @@ public final class TranscriptDiff {
         int j = 0;
         while (i < ones.size() && j < others.size()) {
             if (ones.get(i).function() == others.get(j).function()) {
-                differences.addAll(compared(ones.get(i), others.get(j)));
-                i++;
-                j++;
-            } else if (common[i + 1][j] >= common[i][j + 1]) {
-                onlyFirst.add(ones.get(i++));
-            } else {
-                onlySecond.add(others.get(j++));
+                differences.addAll(compared(ones.get(i++), others.get(j++)));
+                continue;
             }
+            List<CallRecord> nextOnes = ones.subList(i, Math.min(i + AT_ONCE, ones.size()));
+            List<CallRecord> nextOthers = others.subList(j, Math.min(j + AT_ONCE, others.size()));
+            int[][] common = common(nextOnes, nextOthers);
+            int x = 0;
+            int y = 0;
+            // Until both go on alike, or what is looked at ends.
+            while (x < nextOnes.size()
+                    && y < nextOthers.size()
+                    && nextOnes.get(x).function() != nextOthers.get(y).function()) {
+                if (common[x + 1][y] >= common[x][y + 1]) {
+                    onlyFirst.add(nextOnes.get(x++));
+                } else {
+                    onlySecond.add(nextOthers.get(y++));
+                }
+            }
+            i += x;
+            j += y;
         }
         onlyFirst.addAll(ones.subList(i, ones.size()));
         onlySecond.addAll(others.subList(j, others.size()));

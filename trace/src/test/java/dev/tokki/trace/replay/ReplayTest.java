@@ -11,6 +11,7 @@ import dev.tokki.api.constant.Cku;
 import dev.tokki.api.fluent.Application;
 import dev.tokki.api.fluent.Session;
 import dev.tokki.emulator.Emulator;
+import dev.tokki.trace.CallRecord;
 import dev.tokki.trace.Recorded;
 import dev.tokki.trace.Secrets;
 import dev.tokki.trace.Story;
@@ -98,6 +99,22 @@ class ReplayTest {
                         .isNotNull()
                         .satisfies(reply -> assertThat(reply.rv().is(Ckr.CRYPTOKI_NOT_INITIALIZED))
                                 .isTrue()));
+    }
+
+    @Test
+    void longTranscriptsAreComparedToo() {
+        List<CallRecord> told = Recorded.of(Secrets.HIDDEN, ReplayTest::findAndRead).calls();
+        List<CallRecord> many = java.util.Collections.nCopies(1500, told).stream()
+                .flatMap(List::stream)
+                .toList();
+        List<CallRecord> fewer = new java.util.ArrayList<>(many);
+        fewer.remove(7000);
+        TranscriptDiff.Result result = TranscriptDiff.of(
+                new Transcript("all", Secrets.HIDDEN, many), new Transcript("without one", Secrets.HIDDEN, fewer));
+        assertThat(many).hasSizeGreaterThan(10_000);
+        assertThat(result.onlyFirst()).containsExactly(many.get(7000));
+        assertThat(result.onlySecond()).isEmpty();
+        assertThat(result.differences()).isEmpty();
     }
 
     private static void findAndRead(Cryptoki module) {
