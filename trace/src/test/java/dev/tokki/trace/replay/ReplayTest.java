@@ -103,7 +103,8 @@ class ReplayTest {
 
     @Test
     void longTranscriptsAreComparedToo() {
-        List<CallRecord> told = Recorded.of(Secrets.HIDDEN, ReplayTest::findAndRead).calls();
+        List<CallRecord> told =
+                Recorded.of(Secrets.HIDDEN, ReplayTest::findAndRead).calls();
         List<CallRecord> many = java.util.Collections.nCopies(1500, told).stream()
                 .flatMap(List::stream)
                 .toList();
