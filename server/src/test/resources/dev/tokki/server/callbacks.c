@@ -93,7 +93,8 @@ static void in_background(void) {
     memset(out, 0, sizeof out);
     word length = 32;
     async_data result = {0, 0, 0, 0, 0};
-    expect("C_DigestInit", call("C_DigestInit", session, P(&sha256), 0, 0, 0), 0);
+    word rv = call("C_DigestInit", session, P(&sha256), 0, 0, 0);
+    expect("C_DigestInit", rv == 0x204 ? complete(session, "C_DigestInit", &result) : rv, 0);
     expect("C_Digest", call("C_Digest", session, P("abc"), 3, P(out), P(&length)), 0x204);
     expect("C_AsyncComplete", complete(session, "C_Digest", &result), 0);
     expect("the buffer", P(result.value), P(out));
