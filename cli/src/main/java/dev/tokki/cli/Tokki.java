@@ -1,31 +1,5 @@
 package dev.tokki.cli;
 
-import dev.tokki.cli.compare.CompareCommand;
-import dev.tokki.cli.explain.ExplainCommand;
-import dev.tokki.cli.object.ObjectCommands;
-import dev.tokki.cli.profile.ProfilesCommand;
-import dev.tokki.cli.serve.ModuleCommand;
-import dev.tokki.cli.serve.ServeCommand;
-import dev.tokki.cli.token.MechanismList;
-import dev.tokki.cli.token.ModuleInfo;
-import dev.tokki.cli.token.Slots;
-import dev.tokki.cli.token.TokenCommands;
-import dev.tokki.cli.trace.DiffCommand;
-import dev.tokki.cli.trace.ReplayCommand;
-import dev.tokki.cli.trace.ShowCommand;
-import dev.tokki.cli.trace.SpyCommand;
-import dev.tokki.cli.transfer.ExportCommands;
-import dev.tokki.cli.transfer.ImportCommands;
-import dev.tokki.cli.use.Decrypt;
-import dev.tokki.cli.use.Derive;
-import dev.tokki.cli.use.Digest;
-import dev.tokki.cli.use.Encrypt;
-import dev.tokki.cli.use.Keygen;
-import dev.tokki.cli.use.RandomBytes;
-import dev.tokki.cli.use.Sign;
-import dev.tokki.cli.use.Unwrap;
-import dev.tokki.cli.use.Verify;
-import dev.tokki.cli.use.Wrap;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -54,34 +28,8 @@ public final class Tokki implements Callable<Integer> {
     ///
     /// @return the exit code, one of [ExitCode]
     public static int run(Surroundings surroundings, String... args) {
-        CommandLine tokki = new CommandLine(new Tokki())
-                .addSubcommand(TokenCommands.group(surroundings))
-                .addSubcommand(new Slots(surroundings))
-                .addSubcommand(new ModuleInfo(surroundings))
-                .addSubcommand(new MechanismList(surroundings))
-                .addSubcommand(new ProfilesCommand(surroundings))
-                .addSubcommand(ObjectCommands.group(surroundings))
-                .addSubcommand(ImportCommands.group(surroundings))
-                .addSubcommand(ExportCommands.group(surroundings))
-                .addSubcommand(new Keygen(surroundings))
-                .addSubcommand(new Sign(surroundings))
-                .addSubcommand(new Verify(surroundings))
-                .addSubcommand(new Encrypt(surroundings))
-                .addSubcommand(new Decrypt(surroundings))
-                .addSubcommand(new Digest(surroundings))
-                .addSubcommand(new Wrap(surroundings))
-                .addSubcommand(new Unwrap(surroundings))
-                .addSubcommand(new Derive(surroundings))
-                .addSubcommand(new RandomBytes(surroundings))
-                .addSubcommand(new ExplainCommand(surroundings))
-                .addSubcommand(new CompareCommand(surroundings))
-                .addSubcommand(new ServeCommand(surroundings))
-                .addSubcommand(new ModuleCommand(surroundings))
-                .addSubcommand(new SpyCommand(surroundings))
-                .addSubcommand(new ShowCommand(surroundings))
-                .addSubcommand(new ReplayCommand(surroundings))
-                .addSubcommand(new DiffCommand(surroundings))
-                .addSubcommand(new WarmUp());
+        CommandLine tokki = new CommandLine(new Tokki());
+        Commands.named(args).forEach((name, maker) -> tokki.addSubcommand(name, maker.apply(surroundings)));
         Failures failures = new Failures(surroundings.err());
         tokki.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))

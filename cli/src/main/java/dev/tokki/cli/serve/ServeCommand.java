@@ -57,7 +57,8 @@ public final class ServeCommand implements Callable<Integer> {
             return serveStreams(bySocket.values());
         }
         bySocket.forEach(ServeCommand::check);
-        try (Serving serving = new Serving()) {
+        ServiceManager manager = new ServiceManager(surroundings);
+        try (Serving serving = Serving.begin(manager::stopping)) {
             Optional<TraceFile> recorded =
                     Optional.ofNullable(trace).map(file -> serving.keep(TraceFile.create(file, "tokki serve")));
             for (Map.Entry<Path, Source> entry : bySocket.entrySet()) {
@@ -65,9 +66,8 @@ public final class ServeCommand implements Callable<Integer> {
                 serving.keep(Listening.on(entry.getKey(), opened, recorded, SocketFolder.usual(surroundings)));
                 surroundings.out().println("ready: " + entry.getValue() + " on the socket " + entry.getKey());
             }
-            ServiceManager manager = new ServiceManager(surroundings);
             manager.ready();
-            serving.untilToldToEnd(manager::stopping);
+            serving.untilToldToEnd();
         }
         return ExitCode.DONE;
     }

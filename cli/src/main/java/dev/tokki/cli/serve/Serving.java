@@ -11,6 +11,25 @@ import java.util.concurrent.CountDownLatch;
 final class Serving implements AutoCloseable {
     private final Deque<Runnable> open = new ArrayDeque<>();
     private final CountDownLatch told = new CountDownLatch(1);
+    private final Thread hook;
+
+    private Serving(Runnable announce) {
+        // What is told to end by a signal has ended well: not 143, which is how a JVM reports it.
+        hook = Thread.ofPlatform().name("end of serving").unstarted(() -> {
+            announce.run();
+            closeAll();
+            Runtime.getRuntime().halt(0);
+        });
+    }
+
+    /// Begins, ready to be told to end.
+    ///
+    /// @param announce what to do first when the process is told to end
+    static Serving begin(Runnable announce) {
+        Serving serving = new Serving(announce);
+        Runtime.getRuntime().addShutdownHook(serving.hook);
+        return serving;
+    }
 
     Source.Opened keep(Source.Opened opened) {
         push(opened.close());
@@ -32,33 +51,28 @@ final class Serving implements AutoCloseable {
     }
 
     /// Waits for the process to be told to end, or the thread to be interrupted.
-    ///
-    /// @param announce what to do first then
-    void untilToldToEnd(Runnable announce) {
-        // What is told to end by a signal has ended well: not 143, which is how a JVM reports it.
-        Thread hook = Thread.ofPlatform().name("end of serving").unstarted(() -> {
-            announce.run();
-            close();
-            Runtime.getRuntime().halt(0);
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
+    void untilToldToEnd() {
         try {
             told.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void closeAll() {
+        while (!open.isEmpty()) {
+            open.pop().run();
+        }
+        told.countDown();
+    }
+
+    @Override
+    public void close() {
+        closeAll();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // It is running.
         }
-    }
-
-    @Override
-    public synchronized void close() {
-        while (!open.isEmpty()) {
-            open.pop().run();
-        }
-        told.countDown();
     }
 }
