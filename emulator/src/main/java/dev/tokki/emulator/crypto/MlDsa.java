@@ -93,7 +93,7 @@ public enum MlDsa implements PqSignature {
 
     @Override
     public Optional<byte[]> publicKey(byte[] privateKey) {
-        if (privateKey.length != privateLength) {
+        if (privateKey.length != privateLength || !hasSmallSecrets(privateKey)) {
             return Optional.empty();
         }
         try {
@@ -101,6 +101,26 @@ public enum MlDsa implements PqSignature {
         } catch (IllegalArgumentException wrong) {
             return Optional.empty();
         }
+    }
+
+    /// {@return whether every coefficient of s1 and s2 is one that a key can have, which skDecode (FIPS 204, algorithm
+    /// 25)
+    /// leaves to its caller}
+    private boolean hasSmallSecrets(byte[] privateKey) {
+        int bits = this == ML_DSA_65 ? 4 : 3;
+        int largest = this == ML_DSA_65 ? 8 : 4;
+        int rows = (publicLength - 32) / 320;
+        int end = 8 * (privateLength - 416 * rows);
+        for (int at = 8 * 128; at < end; at += bits) {
+            int coefficient = 0;
+            for (int bit = at + bits - 1; bit >= at; bit--) {
+                coefficient = 2 * coefficient + (privateKey[bit / 8] >> bit % 8 & 1);
+            }
+            if (coefficient > largest) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
