@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -54,7 +55,21 @@ public final class Main {
                     of(CryptoBenchmark.class, time).param("work", WITH_THREADS).threads(threads)));
         }
         results.addAll(run(of(EngineBenchmark.class, time)));
-        Files.writeString(table, Table.of(results) + Footprint.measure());
+        Files.writeString(table, heading(time) + Table.of(results) + Footprint.measure());
+    }
+
+    private static String heading(TimeValue time) {
+        return """
+                # Benchmarks: the table
+
+                One run, written by `Main` of the module `benchmarks`: %d processors, JDK %s, iterations of %d ms, two to warm up
+                and three measured. In brackets the ratio to SoftHSM. Every module is called through the same Java interface,
+                which is part of its time; `raw` is the bare call of the provider that is fastest at it, with a key prepared.
+
+                """.formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.version().feature(),
+                        time.convertTo(TimeUnit.MILLISECONDS));
     }
 
     private static ChainedOptionsBuilder of(Class<?> benchmark, TimeValue time) {
