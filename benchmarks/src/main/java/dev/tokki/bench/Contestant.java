@@ -14,6 +14,10 @@ import dev.tokki.emulator.TokenPlan;
 import dev.tokki.nativeadapter.NativeModule;
 import dev.tokki.nativeadapter.Options;
 import dev.tokki.storage.Stores;
+import dev.tokki.trace.Recording;
+import dev.tokki.trace.Secrets;
+import dev.tokki.trace.Spy;
+import dev.tokki.trace.json.JsonLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +38,9 @@ final class Contestant implements AutoCloseable {
 
     /// The engine behind the native face: a library in this process, the daemon in another.
     static final String FACE = "libtokki";
+
+    /// The engine in memory with a spy around it, whose lines of JSON nobody keeps.
+    static final String RECORDED = "engine-recorded";
 
     private static final String LABEL = "bench";
     private static final String SO_PIN = "12345678";
@@ -67,6 +75,7 @@ final class Contestant implements AutoCloseable {
             case SOFTHSM -> softHsm(folder, Objects.requireNonNull(library));
             case NSS -> nss(folder, Objects.requireNonNull(library));
             case FACE -> face(folder);
+            case RECORDED -> recorded(folder);
             default -> throw new IllegalArgumentException(name + " is no contestant");
         };
     }
@@ -74,6 +83,24 @@ final class Contestant implements AutoCloseable {
     private static Contestant engine(Path folder, Emulator emulator) {
         Application application = Application.initialise(emulator.connect());
         return new Contestant(folder, emulator::close, application, application.token(LABEL));
+    }
+
+    private static Contestant recorded(Path folder) {
+        Emulator emulator = Emulator.inMemory(LABEL, SO_PIN, USER_PIN);
+        AtomicLong characters = new AtomicLong();
+        Recording recording = new Recording(
+                Secrets.HIDDEN,
+                call -> characters.addAndGet(JsonLines.line(call).length()),
+                () -> {});
+        Application application = Application.initialise(new Spy(emulator.connect(), recording, "bench"));
+        return new Contestant(
+                folder,
+                () -> {
+                    recording.close();
+                    emulator.close();
+                },
+                application,
+                application.token(LABEL));
     }
 
     private static Contestant face(Path folder) throws IOException {

@@ -37,6 +37,7 @@ public final class Main {
                 Math.round(1000 * (arguments.length > 1 ? Double.parseDouble(arguments[1]) : 2)));
         List<RunResult> results = new ArrayList<>();
         results.addAll(run(of(CallBenchmark.class, time).param("module", ALL_MODULES)));
+        results.addAll(run(of(CallBenchmark.class, time).param("module", Contestant.RECORDED)));
         results.addAll(run(of(TokenObjectBenchmark.class, time)
                 .param("module", Contestant.ENGINE_ON_FILE, Contestant.SOFTHSM, Contestant.NSS)));
         results.addAll(run(of(FindBenchmark.class, time)
