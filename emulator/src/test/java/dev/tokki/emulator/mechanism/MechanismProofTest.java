@@ -72,7 +72,7 @@ class MechanismProofTest {
         proofs.put(Ckf.GENERATE_KEY_PAIR, this::generatesPairs);
         proofs.put(Ckf.DERIVE, this::derives);
         proofs.put(Ckf.ENCAPSULATE | Ckf.DECAPSULATE, this::decapsulates);
-        proofs.put(Ckf.MESSAGE_ENCRYPT | Ckf.MESSAGE_DECRYPT, MessageProof::of);
+        proofs.put(Ckf.MESSAGE_ENCRYPT | Ckf.MESSAGE_DECRYPT, declaration -> MessageProof.of(workshop, declaration));
         // Of the double ratchet one mechanism encrypts and another one decrypts.
         for (long one : new long[] {Ckf.ENCRYPT, Ckf.DECRYPT}) {
             proofs.put(one, declaration -> RatchetSamples.proveCipher(workshop));
