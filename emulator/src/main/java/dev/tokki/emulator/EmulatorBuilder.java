@@ -1,5 +1,6 @@
 package dev.tokki.emulator;
 
+import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.rule.OtherReading;
 import dev.tokki.emulator.token.Slot;
 import dev.tokki.emulator.token.Slots;
@@ -31,6 +32,7 @@ public final class EmulatorBuilder {
     private final Set<Long> empty = new TreeSet<>(Long::compareUnsigned);
     private Supplier<TokenStore> store = Stores::inMemory;
     private TokenPolicy policy = TokenPolicy.standard();
+    private Supplier<Crypto> crypto = Crypto::fastest;
 
     EmulatorBuilder() {}
 
@@ -44,6 +46,12 @@ public final class EmulatorBuilder {
     /// Sets the policy of all tokens whose plan has none. Default: [TokenPolicy#standard].
     public EmulatorBuilder policy(TokenPolicy ofAll) {
         this.policy = ofAll;
+        return this;
+    }
+
+    /// Sets who computes, for all tokens. Default: [Crypto#fastest()].
+    public EmulatorBuilder crypto(Crypto ofAll) {
+        this.crypto = () -> ofAll;
         return this;
     }
 
@@ -96,7 +104,7 @@ public final class EmulatorBuilder {
         if (slots.isEmpty()) {
             slots.put(0L, TokenPlan.fresh());
         }
-        TokenFactory tokens = new TokenFactory(opened, policy);
+        TokenFactory tokens = new TokenFactory(opened, policy, crypto.get());
         List<Slot> made = slots.entrySet().stream()
                 .map(slot -> new Slot(
                         slot.getKey(),

@@ -1,5 +1,6 @@
 package dev.tokki.emulator;
 
+import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.mechanism.MechanismTable;
 import dev.tokki.emulator.mechanism.Mechanisms;
 import dev.tokki.emulator.object.ObjectFactory;
@@ -15,12 +16,14 @@ import java.util.Optional;
 final class TokenFactory {
     private final TokenStore store;
     private final TokenPolicy policy;
-    private final MechanismTable mechanisms = MechanismTable.all();
+    private final MechanismTable mechanisms;
 
     /// @param policy of tokens whose plan has none
-    TokenFactory(TokenStore store, TokenPolicy policy) {
+    /// @param crypto who computes
+    TokenFactory(TokenStore store, TokenPolicy policy, Crypto crypto) {
         this.store = store;
         this.policy = policy;
+        this.mechanisms = MechanismTable.all(crypto);
     }
 
     /// {@return the token that the store has for a slot, else a new one}

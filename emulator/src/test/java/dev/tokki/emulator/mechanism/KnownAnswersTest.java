@@ -4,35 +4,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tokki.api.CryptokiException;
+import dev.tokki.api.Mechanism;
+import dev.tokki.api.constant.Ckm;
+import dev.tokki.emulator.crypto.Crypto;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Published known answers, through the calls: the key is imported, the function called, its answer compared.
+/// Published known answers, through the calls: the key is imported, the function called, its answer compared; each
+/// vector twice, computed by the providers that serve and by Bouncy Castle alone.
 class KnownAnswersTest {
-    private static Workshop workshop;
+    private static final Crypto BOUNCY_CASTLE = Crypto.bouncyCastle();
+
+    private static Workshop fastest;
+    private static Workshop bouncyCastle;
 
     @BeforeAll
     static void open() {
-        workshop = new Workshop();
+        fastest = new Workshop();
+        bouncyCastle = new Workshop(BOUNCY_CASTLE);
     }
 
     @AfterAll
     static void close() {
-        workshop.close();
-    }
-
-    static Stream<Vector> theAnswerIsTheKnownOne() {
-        return Vector.all();
+        fastest.close();
+        bouncyCastle.close();
     }
 
     @ParameterizedTest
-    @MethodSource
+    @MethodSource("dev.tokki.emulator.mechanism.Vector#all")
     void theAnswerIsTheKnownOne(Vector vector) {
+        check(fastest, vector);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.tokki.emulator.mechanism.Vector#all")
+    void theAnswerIsTheKnownOneByBouncyCastleAlone(Vector vector) {
+        check(bouncyCastle, vector);
+    }
+
+    private static void check(Workshop workshop, Vector vector) {
         workshop.cancel();
         KnownAnswer.Bench bench = new KnownAnswer.Bench(workshop, vector);
         KnownAnswer answer = KnownAnswer.of(vector);
@@ -45,6 +59,12 @@ class KnownAnswersTest {
         assertThat(Arrays.asList(vector.get("refused").split(" ")))
                 .contains(refused.rv().toString());
         assertThat(refused.reason().orElseThrow().rule()).isNotBlank();
+    }
+
+    @Test
+    void itIsBouncyCastleThatComputesAlone() {
+        bouncyCastle.session().digest(Mechanism.of(Ckm.SHA256), new byte[3]);
+        assertThat(BOUNCY_CASTLE.choices()).extracting(Crypto.Choice::provider).containsOnly("BC");
     }
 
     @Test

@@ -21,6 +21,8 @@ import dev.tokki.api.fluent.Pair;
 import dev.tokki.api.fluent.Session;
 import dev.tokki.api.parameter.Parameter;
 import dev.tokki.emulator.Emulator;
+import dev.tokki.emulator.TokenPlan;
+import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.mechanism.declare.KeyRule;
 import dev.tokki.emulator.mechanism.key.SecretKeyType;
 import java.util.ArrayList;
@@ -32,10 +34,24 @@ import java.util.Objects;
 
 /// A token with a session, and keys of every type on demand, through the calls.
 final class Workshop implements AutoCloseable {
-    private final Emulator emulator = Emulator.inMemory("proof", "12345678", "1234");
-    private final Application application = Application.initialise(emulator.connect());
-    private final Session session = application.token(0).openReadWrite().login(Cku.USER, "1234");
+    private final Emulator emulator;
+    private final Application application;
+    private final Session session;
     private final Map<Long, Pair> pairs = new HashMap<>();
+
+    Workshop() {
+        this(Crypto.fastest());
+    }
+
+    /// @param crypto who computes
+    Workshop(Crypto crypto) {
+        emulator = Emulator.builder()
+                .crypto(crypto)
+                .slot(0, TokenPlan.ready("proof", "12345678", "1234"))
+                .build();
+        application = Application.initialise(emulator.connect());
+        session = application.token(0).openReadWrite().login(Cku.USER, "1234");
+    }
 
     Session session() {
         return session;
