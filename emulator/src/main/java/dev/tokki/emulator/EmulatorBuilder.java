@@ -49,7 +49,7 @@ public final class EmulatorBuilder {
         return this;
     }
 
-    /// Sets who computes, for all tokens. Default: [Crypto#fastest()].
+    /// Sets who computes the mechanisms of all tokens. Default: [Crypto#fastest()].
     public EmulatorBuilder crypto(Crypto ofAll) {
         this.crypto = () -> ofAll;
         return this;
