@@ -4,12 +4,15 @@ import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckd;
+import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
+import dev.tokki.api.constant.Ckz;
 import dev.tokki.api.constant.Names;
 import dev.tokki.api.parameter.AesParameter;
 import dev.tokki.api.parameter.ChaChaParameter;
 import dev.tokki.api.parameter.CipherParameter;
+import dev.tokki.api.parameter.DerivationParameter;
 import dev.tokki.api.parameter.EcParameter;
 import dev.tokki.api.parameter.Parameter;
 import dev.tokki.api.parameter.RivestParameter;
@@ -58,6 +61,7 @@ final class Crossings {
         table.dsa();
         table.curves();
         table.dh();
+        table.derivations();
         return List.copyOf(table.cases);
     }
 
@@ -161,9 +165,17 @@ final class Crossings {
         encryption(Mechanism.of(Ckm.RSA_X_509), recipe, modulus);
         signature(Mechanism.of(Ckm.RSA_X_509), recipe, modulus);
         Mechanism oaep = Mechanism.of(
-                Ckm.RSA_PKCS_OAEP, new RsaParameter.Oaep(Hash.SHA1.digest(), Hash.SHA1.mgf(), 1, Bytes.NULL));
+                Ckm.RSA_PKCS_OAEP,
+                new RsaParameter.Oaep(Hash.SHA1.digest(), Hash.SHA1.mgf(), Ckz.DATA_SPECIFIED, Bytes.NULL));
         encryption(oaep, recipe, 1, modulus - 42);
         wrapping(oaep, recipe, 16, 32);
+        Mechanism labelled = Mechanism.of(
+                Ckm.RSA_PKCS_OAEP,
+                new RsaParameter.Oaep(Hash.SHA256.digest(), Hash.SHA256.mgf(), Ckz.DATA_SPECIFIED, Bytes.of(IV_8)));
+        add(
+                Ckm.RSA_PKCS_OAEP,
+                "encryption with SHA-256 and a label",
+                Crossing.each(data -> Crossing.encryption(labelled, recipe, data), 1, modulus - 66));
         signature(Mechanism.of(Ckm.RSA_PKCS_PSS, pss(Hash.SHA256)), recipe, Hash.SHA256.length());
         signature(Mechanism.of(Ckm.MD2_RSA_PKCS), recipe, HASH_LENGTHS);
         signature(Mechanism.of(Ckm.MD5_RSA_PKCS), recipe, HASH_LENGTHS);
@@ -196,7 +208,9 @@ final class Crossings {
                     "secret on " + curve,
                     Crossing.derivation(mine, ecdh(theirs), theirs, ecdh(mine), curve.length()));
         }
-        signature(Mechanism.of(Ckm.EDDSA), Curve.ED25519, Recipe.ec(Curve.ED25519), HASH_LENGTHS);
+        for (Curve curve : new Curve[] {Curve.ED25519, Curve.ED448}) {
+            signature(Mechanism.of(Ckm.EDDSA), curve, Recipe.ec(curve), HASH_LENGTHS);
+        }
     }
 
     private void dh() {
@@ -211,6 +225,50 @@ final class Crossings {
                         theirs,
                         Mechanism.iv(Ckm.DH_PKCS_DERIVE, mine.known(Cka.VALUE)),
                         32));
+    }
+
+    private void derivations() {
+        Bytes data = Bytes.of(Data.counting(32));
+        Bytes iv = Bytes.of(IV_16);
+        Parameter string = new DerivationParameter.StringData(data);
+        Recipe aes = Recipe.secretKey(Ckk.AES, Data.counting(16));
+        derivation(Mechanism.of(Ckm.AES_ECB_ENCRYPT_DATA, string), aes, 32);
+        derivation(Mechanism.of(Ckm.AES_CBC_ENCRYPT_DATA, new AesParameter.CbcEncryptData(iv, data)), aes, 32);
+        Parameter des = new CipherParameter.DesCbcEncryptData(Bytes.of(IV_8), data);
+        derivation(Mechanism.of(Ckm.DES_ECB_ENCRYPT_DATA, string), Recipe.secretKey(Ckk.DES, DES), 32);
+        derivation(Mechanism.of(Ckm.DES_CBC_ENCRYPT_DATA, des), Recipe.secretKey(Ckk.DES, DES), 32);
+        derivation(Mechanism.of(Ckm.DES3_ECB_ENCRYPT_DATA, string), Recipe.secretKey(Ckk.DES3, DES3), 32);
+        derivation(Mechanism.of(Ckm.DES3_CBC_ENCRYPT_DATA, des), Recipe.secretKey(Ckk.DES3, DES3), 32);
+        Recipe camellia = Recipe.secretKey(Ckk.CAMELLIA, Data.counting(16));
+        derivation(Mechanism.of(Ckm.CAMELLIA_ECB_ENCRYPT_DATA, string), camellia, 32);
+        Parameter camelliaCbc = new CipherParameter.CamelliaCbcEncryptData(iv, data);
+        derivation(Mechanism.of(Ckm.CAMELLIA_CBC_ENCRYPT_DATA, camelliaCbc), camellia, 32);
+        Recipe seed = Recipe.secretKey(Ckk.SEED, Data.counting(16));
+        derivation(Mechanism.of(Ckm.SEED_ECB_ENCRYPT_DATA, string), seed, 32);
+        derivation(Mechanism.of(Ckm.SEED_CBC_ENCRYPT_DATA, new CipherParameter.SeedCbcEncryptData(iv, data)), seed, 32);
+        Recipe generic = Recipe.secretKey(Ckk.GENERIC_SECRET, Data.counting(32));
+        derivation(Mechanism.of(Ckm.CONCATENATE_BASE_AND_DATA, string), generic, 64);
+        derivation(Mechanism.of(Ckm.CONCATENATE_DATA_AND_BASE, string), generic, 64);
+        derivation(Mechanism.of(Ckm.XOR_BASE_AND_DATA, string), Recipe.secretKey(Ckk.GENERIC_SECRET, MAC_KEY), 32);
+        derivation(Mechanism.of(Ckm.EXTRACT_KEY_FROM_KEY, new Parameter.ULong(16)), generic, 16);
+        for (long type : new long[] {
+            Ckm.MD2_KEY_DERIVATION,
+            Ckm.MD5_KEY_DERIVATION,
+            Ckm.SHA1_KEY_DERIVATION,
+            Ckm.SHA224_KEY_DERIVATION,
+            Ckm.SHA256_KEY_DERIVATION,
+            Ckm.SHA384_KEY_DERIVATION,
+            Ckm.SHA512_KEY_DERIVATION,
+        }) {
+            derivation(Mechanism.of(type), generic, 16);
+        }
+        Parameter hkdf = new DerivationParameter.Hkdf(
+                true, true, Hash.SHA256.digest(), Ckf.HKDF_SALT_DATA, Bytes.of(IV_16), 0, data);
+        derivation(Mechanism.of(Ckm.HKDF_DERIVE, hkdf), generic, 42);
+    }
+
+    private void derivation(Mechanism mechanism, Recipe recipe, int length) {
+        add(mechanism.type(), "secret", Crossing.derivation(recipe, mechanism, recipe, mechanism, length));
     }
 
     private static Mechanism ecdh(Recipe other) {
