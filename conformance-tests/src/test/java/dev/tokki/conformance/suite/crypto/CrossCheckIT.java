@@ -40,9 +40,10 @@ class CrossCheckIT {
                 .toList();
         SortedSet<String> uncovered = new TreeSet<>(common);
         cases.forEach(each -> uncovered.remove(each.mechanism()));
-        DynamicTest nothingIsForgotten = dynamicTest(
-                "every other common mechanism is a named exception",
-                () -> assertThat(uncovered).isSubsetOf(Uncrossed.exceptions()));
+        DynamicTest nothingIsForgotten = dynamicTest("every other common mechanism is a named exception", () -> {
+            assumeTrue(meeting.isKnown(), guest.title() + " is of a version that was not looked at");
+            assertThat(uncovered).isSubsetOf(Uncrossed.exceptions());
+        });
         return Stream.concat(
                         Stream.of(nothingIsForgotten),
                         cases.stream()
@@ -56,6 +57,9 @@ class CrossCheckIT {
         try {
             meeting.hold(line.crossing());
         } catch (CryptokiException | AssertionError e) {
+            if (reason.isEmpty() && !meeting.isKnown()) {
+                throw new TestAbortedException(guest + " is of a version that was not looked at, and differs", e);
+            }
             throw reason.<RuntimeException>map(why -> new TestAbortedException(guest + " differs: " + why, e))
                     .orElseThrow(() -> new AssertionFailedError(line + ": " + e.getMessage(), e));
         }

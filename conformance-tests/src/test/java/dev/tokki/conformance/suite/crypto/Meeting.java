@@ -33,6 +33,12 @@ final class Meeting implements AutoCloseable {
         return names;
     }
 
+    /// {@return whether the guest is of the version whose differences are known: another one may have others}
+    boolean isKnown() {
+        return Uncrossed.isKnown(
+                guest.module().name(), guest.application().info().libraryVersion());
+    }
+
     /// Does something in a new session with each: what a refusal leaves behind does not outlast it.
     void hold(Crossing crossing) {
         try (Session here = engine.token().openReadWrite();

@@ -1,5 +1,6 @@
 package dev.tokki.conformance.suite.crypto;
 
+import dev.tokki.api.Version;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,10 @@ final class Uncrossed {
             """
             CKM_CONCATENATE_BASE_AND_KEY CKM_HKDF_DATA
             """);
+
+    /// The versions whose differences are named here, Debian 12's.
+    private static final Map<String, Version> VERSIONS =
+            Map.of("softhsm", new Version(2, 6), "nss", new Version(3, 87));
 
     private static final String NO_DES = "it lists DES, which OpenSSL 3 has no more without its legacy provider";
     private static final String ZEROS = "it fills keys up with zeros to 8 bytes before RFC 5649, which pads itself";
@@ -74,6 +79,11 @@ final class Uncrossed {
             "CKM_SHA512_HMAC_GENERAL");
 
     private Uncrossed() {}
+
+    /// {@return whether the differences of a module's version are named here}
+    static boolean isKnown(String module, Version version) {
+        return version.equals(VERSIONS.get(module));
+    }
 
     /// {@return the names of mechanisms that need not be in the table}
     static Set<String> exceptions() {
