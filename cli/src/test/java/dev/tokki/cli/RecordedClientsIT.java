@@ -25,13 +25,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Programs that everybody uses, recorded on SoftHSM with `tokki spy` and played again on the engine: all that differs
 /// is where SoftHSM departs from the specification.
-@Tag("slow")
 class RecordedClientsIT {
     private static final Path SOFTHSM = Path.of("/usr/lib/softhsm/libsofthsm2.so");
 
