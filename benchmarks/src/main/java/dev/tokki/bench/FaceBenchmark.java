@@ -8,8 +8,6 @@ import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.fluent.Key;
 import dev.tokki.api.fluent.Session;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,7 +23,6 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class FaceBenchmark {
-    private static final byte[] P256 = HexFormat.of().parseHex("06082a8648ce3d030107");
     private static final byte[] DIGEST = new byte[32];
     private static final byte[] DATA = new byte[64];
 
@@ -50,11 +47,7 @@ public class FaceBenchmark {
                     Attribute.of(Cka.SIGN, true),
                     Attribute.of(Cka.VALUE, new byte[32]));
             mac = session.key(Cko.SECRET_KEY, label);
-            ec = session.generateKeyPair(
-                            Mechanism.of(Ckm.EC_KEY_PAIR_GEN),
-                            List.of(Attribute.of(Cka.EC_PARAMS, P256), Attribute.of(Cka.VERIFY, true)),
-                            List.of(Attribute.of(Cka.SIGN, true)))
-                    .privateKey();
+            ec = Calls.p256(session).privateKey();
         }
     }
 

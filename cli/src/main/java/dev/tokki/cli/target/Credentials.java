@@ -81,7 +81,7 @@ public final class Credentials {
     /// @param told the PIN, or null
     /// @param file the file, or null
     /// @param question what to ask
-    public String replacement(@Nullable String told, @Nullable Path file, String question) {
+    String replacement(@Nullable String told, @Nullable Path file, String question) {
         return first(told, file, "TOKKI_NEW_PIN")
                 .orElseGet(() -> askTwice(question, "--new-pin-file", "TOKKI_NEW_PIN"));
     }

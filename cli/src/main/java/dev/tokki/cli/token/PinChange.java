@@ -6,10 +6,9 @@ import dev.tokki.cli.ExitCode;
 import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.target.Connection;
 import dev.tokki.cli.target.Credentials;
+import dev.tokki.cli.target.NewPin;
 import dev.tokki.cli.target.Target;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,18 +27,13 @@ final class PinChange implements Callable<Integer> {
     @Mixin
     private final Credentials credentials;
 
-    @Option(names = "--new-pin", paramLabel = "PIN", description = "The PIN to be; see --pin.")
-    private @Nullable String newPin;
-
-    @Option(
-            names = "--new-pin-file",
-            paramLabel = "FILE",
-            description = "A file whose first line is the PIN to be; or set TOKKI_NEW_PIN.")
-    private @Nullable Path newPinFile;
+    @Mixin
+    private final NewPin newPin;
 
     PinChange(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.credentials = new Credentials(surroundings);
+        this.newPin = new NewPin(credentials);
     }
 
     @Override
@@ -51,8 +45,7 @@ final class PinChange implements Callable<Integer> {
             // The SO must be logged in to change the SO's PIN; without a login it is the user's that changes.
             try (Session session = so ? connection.asSecurityOfficer(credentials) : token.openReadWrite()) {
                 String old = so ? credentials.soPin(label) : credentials.userPin(label);
-                session.setPin(
-                        old, credentials.replacement(newPin, newPinFile, "New " + whose + " PIN of \"" + label + "\""));
+                session.setPin(old, newPin.of("New " + whose + " PIN of \"" + label + "\""));
             }
             surroundings.out().println("changed the " + whose + " PIN of \"" + label + "\"");
         }

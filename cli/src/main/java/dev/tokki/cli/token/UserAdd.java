@@ -5,10 +5,9 @@ import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.Usage;
 import dev.tokki.cli.target.Credentials;
 import dev.tokki.cli.target.Management;
+import dev.tokki.cli.target.NewPin;
 import dev.tokki.cli.target.Target;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,18 +34,13 @@ final class UserAdd implements Callable<Integer> {
     @Mixin
     private final Credentials credentials;
 
-    @Option(names = "--new-pin", paramLabel = "PIN", description = "The user's PIN to be; see --pin.")
-    private @Nullable String newPin;
-
-    @Option(
-            names = "--new-pin-file",
-            paramLabel = "FILE",
-            description = "A file whose first line is the PIN to be; or set TOKKI_NEW_PIN.")
-    private @Nullable Path newPinFile;
+    @Mixin
+    private final NewPin newPin;
 
     UserAdd(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.credentials = new Credentials(surroundings);
+        this.newPin = new NewPin(credentials);
     }
 
     @Override
@@ -65,7 +59,7 @@ final class UserAdd implements Callable<Integer> {
                                 : "the token \"" + label + "\" has no user \"" + name + "\"");
             }
             String question = "New PIN of the user \"" + name + "\" of \"" + label + "\"";
-            engine.setUser(credentials.soPin(label), name, credentials.replacement(newPin, newPinFile, question));
+            engine.setUser(credentials.soPin(label), name, newPin.of(question));
             surroundings
                     .out()
                     .println((reset ? "set the PIN of" : "added") + " the user \"" + name + "\" of \"" + label + "\"");

@@ -1,7 +1,6 @@
 package dev.tokki.emulator.crypto;
 
 import dev.tokki.api.Bytes;
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -9,9 +8,6 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
 import javax.crypto.KEM;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /// An encapsulation key of ML-KEM that a provider took (the JDK's, from 24 on).
 ///
@@ -21,7 +17,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 record MlKemOfProvider(Crypto crypto, KEM kem, PublicKey key) implements MlKem.PublicKey {
     /// {@return the key, if there is a provider that takes it}
     static Optional<MlKemOfProvider> of(Crypto crypto, MlKem set, byte[] key) {
-        X509EncodedKeySpec spec = new X509EncodedKeySpec(info(set, key));
+        X509EncodedKeySpec spec = new X509EncodedKeySpec(KeyInfo.of(set.oid(), key));
         return crypto.kem(set.label())
                 .flatMap(kem -> crypto.keyFactories(set.label())
                         .findFirst()
@@ -34,15 +30,6 @@ record MlKemOfProvider(Crypto crypto, KEM kem, PublicKey key) implements MlKem.P
             return Optional.of(factory.generatePublic(spec));
         } catch (InvalidKeySpecException refused) {
             return Optional.empty();
-        }
-    }
-
-    private static byte[] info(MlKem set, byte[] key) {
-        try {
-            return new SubjectPublicKeyInfo(new AlgorithmIdentifier(new ASN1ObjectIdentifier(set.oid())), key)
-                    .getEncoded("DER");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -34,32 +34,16 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// `CKM_CMS_SIG`, section 6.30.4.
 class CmsTest {
     private static final byte[] DATA = {1, 2, 3};
     private static final ASN1ObjectIdentifier OWN = new ASN1ObjectIdentifier("1.2.3.4.5");
 
-    private static Workshop workshop;
-
-    @BeforeAll
-    static void open() {
-        workshop = new Workshop();
-    }
-
-    @AfterAll
-    static void close() {
-        workshop.close();
-    }
-
-    @BeforeEach
-    void cancel() {
-        workshop.cancel();
-    }
+    @RegisterExtension
+    static final Workshop workshop = new Workshop();
 
     private static Mechanism mechanism(long certificate, long signing, long digest, Bytes requested, Bytes required) {
         return Mechanism.of(

@@ -26,10 +26,8 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
 import org.bouncycastle.crypto.params.ParametersWithSBox;
 import org.bouncycastle.crypto.params.ParametersWithUKM;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,22 +37,8 @@ class GostTest {
     private static final byte[] KEY = Recipes.bytes(32).copy();
     private static final byte[] VECTOR = {1, 2, 3, 4, 5, 6, 7, 8};
 
-    private static Workshop workshop;
-
-    @BeforeAll
-    static void open() {
-        workshop = new Workshop();
-    }
-
-    @AfterAll
-    static void close() {
-        workshop.close();
-    }
-
-    @BeforeEach
-    void cancel() {
-        workshop.cancel();
-    }
+    @RegisterExtension
+    static final Workshop workshop = new Workshop();
 
     @ParameterizedTest
     @ValueSource(ints = {9, 16, 100, 1024})

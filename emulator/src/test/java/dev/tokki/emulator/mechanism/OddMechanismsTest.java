@@ -20,31 +20,15 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The mechanisms that are of no family: nothing at all, data out of keys, CDMF, CT-KIP.
 class OddMechanismsTest {
     private static final MechanismTable TABLE = MechanismTable.all();
 
-    private static Workshop workshop;
-
-    @BeforeAll
-    static void open() {
-        workshop = new Workshop();
-    }
-
-    @AfterAll
-    static void close() {
-        workshop.close();
-    }
-
-    @BeforeEach
-    void cancel() {
-        workshop.cancel();
-    }
+    @RegisterExtension
+    static final Workshop workshop = new Workshop();
 
     @Test
     void nullLeavesEverythingAsItIs() {

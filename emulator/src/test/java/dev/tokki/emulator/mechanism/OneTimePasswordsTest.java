@@ -20,10 +20,8 @@ import dev.tokki.api.parameter.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// HOTP, section 6.41, with the passwords of RFC 4226, appendix D.
 class OneTimePasswordsTest {
@@ -32,22 +30,8 @@ class OneTimePasswordsTest {
         "755224", "287082", "359152", "969429", "338314", "254676", "287922", "162583", "399871", "520489"
     };
 
-    private static Workshop workshop;
-
-    @BeforeAll
-    static void open() {
-        workshop = new Workshop();
-    }
-
-    @AfterAll
-    static void close() {
-        workshop.close();
-    }
-
-    @BeforeEach
-    void cancel() {
-        workshop.cancel();
-    }
+    @RegisterExtension
+    static final Workshop workshop = new Workshop();
 
     private static Key key(Attribute... further) {
         List<Attribute> template = new ArrayList<>(List.of(

@@ -20,9 +20,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,17 +32,8 @@ class ProtocolKeysTest {
     private static final TlsParameter.RandomData RANDOM = new TlsParameter.RandomData(CLIENT, SERVER);
     private static final WtlsParameter.RandomData WIRELESS = new WtlsParameter.RandomData(CLIENT, SERVER);
 
-    private static Workshop workshop;
-
-    @BeforeAll
-    static void open() {
-        workshop = new Workshop();
-    }
-
-    @AfterAll
-    static void close() {
-        workshop.close();
-    }
+    @RegisterExtension
+    static final Workshop workshop = new Workshop();
 
     private static Key secret(int length) {
         return workshop.secret(Ckk.GENERIC_SECRET, Cka.DERIVE, 1, length);

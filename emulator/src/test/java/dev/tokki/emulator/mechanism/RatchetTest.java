@@ -21,26 +21,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Extended triple Diffie-Hellman and the double ratchet, sections 6.5 and 6.6, and public keys of private keys,
 /// section 6.29.8.
 class RatchetTest {
-    private static Workshop workshop;
-
-    @BeforeAll
-    static void open() {
-        workshop = new Workshop();
-    }
-
-    @AfterAll
-    static void close() {
-        workshop.close();
-    }
+    @RegisterExtension
+    static final Workshop workshop = new Workshop();
 
     /// Each sends some, and they arrive in any order.
     @ParameterizedTest

@@ -31,9 +31,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// A token with a session, and keys of every type on demand, through the calls.
-final class Workshop implements AutoCloseable {
+///
+/// Registered as an extension of a test class, it is there for all its tests, and no operation reaches the next one.
+final class Workshop implements AutoCloseable, BeforeEachCallback, AfterAllCallback {
     private final Emulator emulator;
     private final Application application;
     private final Session session;
@@ -51,6 +56,16 @@ final class Workshop implements AutoCloseable {
                 .build();
         application = Application.initialise(emulator.connect());
         session = application.token(0).openReadWrite().login(Cku.USER, "1234");
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        cancel();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
     }
 
     Session session() {

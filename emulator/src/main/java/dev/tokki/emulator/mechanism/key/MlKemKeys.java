@@ -10,15 +10,12 @@ import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.crypto.Crypto;
+import dev.tokki.emulator.crypto.KeyInfo;
 import dev.tokki.emulator.crypto.MlKem;
 import dev.tokki.emulator.rule.Refusal;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /// Keys of ML-KEM, sections 6.57.2 and 6.57.3.
 public final class MlKemKeys {
@@ -111,12 +108,7 @@ public final class MlKemKeys {
     public static byte[] publicKeyInfo(AttributeMap key) {
         MlKem set = set(key);
         byte[] bytes = key.ulong(Cka.CLASS, -1) == Cko.PUBLIC_KEY ? key.bytes(Cka.VALUE) : publicKey(key);
-        try {
-            return new SubjectPublicKeyInfo(new AlgorithmIdentifier(new ASN1ObjectIdentifier(set.oid())), bytes)
-                    .getEncoded("DER");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return KeyInfo.of(set.oid(), bytes);
     }
 
     /// {@return the public key of a private key}

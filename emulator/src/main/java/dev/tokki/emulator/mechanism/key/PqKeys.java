@@ -11,18 +11,15 @@ import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.crypto.Crypto;
+import dev.tokki.emulator.crypto.KeyInfo;
 import dev.tokki.emulator.crypto.MlDsa;
 import dev.tokki.emulator.crypto.PqSignature;
 import dev.tokki.emulator.crypto.SlhDsa;
 import dev.tokki.emulator.rule.Refusal;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /// Keys of ML-DSA and SLH-DSA: sections 6.56.2, 6.56.3, 6.58.2 and 6.58.3.
 public final class PqKeys {
@@ -149,12 +146,7 @@ public final class PqKeys {
     static byte[] publicKeyInfo(AttributeMap key) {
         PqSignature set = set(key);
         byte[] bytes = key.ulong(Cka.CLASS, -1) == Cko.PUBLIC_KEY ? key.bytes(Cka.VALUE) : publicKey(key);
-        try {
-            return new SubjectPublicKeyInfo(new AlgorithmIdentifier(new ASN1ObjectIdentifier(set.oid())), bytes)
-                    .getEncoded("DER");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return KeyInfo.of(set.oid(), bytes);
     }
 
     /// {@return the public key of a private key}
