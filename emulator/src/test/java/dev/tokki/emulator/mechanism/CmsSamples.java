@@ -11,7 +11,6 @@ import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.fluent.Pair;
 import dev.tokki.api.parameter.CmsParameter;
-import dev.tokki.api.parameter.Parameter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
@@ -19,6 +18,7 @@ import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -37,7 +37,7 @@ final class CmsSamples {
                 new CmsParameter.Signature(0, Mechanism.of(signing), null, "text/plain", Bytes.NULL, Bytes.NULL));
     }
 
-    /// RSA and ECDSA, at once and as messages.
+    /// RSA and ECDSA, at once and as messages, whole and in parts.
     static void prove(Workshop workshop) {
         long session = workshop.session().handle();
         byte[] data = {1, 2, 3};
@@ -51,10 +51,11 @@ final class CmsSamples {
         Pair ec = workshop.pair(Ckk.EC);
         workshop.run(new MessageSigning.MessageSignInit(
                 session, mechanism(Ckm.ECDSA_SHA256), ec.privateKey().handle()));
-        for (int i = 0; i < 2; i++) {
-            byte[] message = workshop.bytes(
-                    room -> new MessageSigning.SignMessage(session, Parameter.none(), Bytes.of(data), room));
-            assertThat(verifies(message, data, "EC", "SHA256withECDSA", ec)).isTrue();
+        Bytes message = Bytes.of(data);
+        for (Bytes made :
+                List.of(SignedMessages.atOnce(workshop, message), SignedMessages.inParts(workshop, message))) {
+            assertThat(verifies(made.array(), data, "EC", "SHA256withECDSA", ec))
+                    .isTrue();
         }
         workshop.run(new MessageSigning.MessageSignFinal(session));
     }

@@ -60,14 +60,16 @@ final class OtpSamples {
         Key key = workshop.secret(Ckk.HOTP, Cka.SIGN, 0x5A);
         Mechanism mechanism = Mechanism.of(Ckm.HOTP, new OtpParameter.Entries(List.of()));
         workshop.run(new MessageSigning.MessageSignInit(session, mechanism, key.handle()));
-        byte[] block =
-                workshop.bytes(room -> new MessageSigning.SignMessage(session, Parameter.none(), Bytes.EMPTY, room));
+        List<Bytes> blocks =
+                List.of(SignedMessages.atOnce(workshop, Bytes.EMPTY), SignedMessages.inParts(workshop, Bytes.EMPTY));
         workshop.run(new MessageSigning.MessageSignFinal(session));
-        Bytes password = OtpSignature.password(Bytes.of(block)).orElseThrow();
-        workshop.run(
-                new MessageVerification.MessageVerifyInit(session, Mechanism.of(Ckm.HOTP, counter(0)), key.handle()));
-        workshop.run(new MessageVerification.VerifyMessage(session, Parameter.none(), Bytes.EMPTY, password));
-        workshop.run(new MessageVerification.MessageVerifyFinal(session));
+        for (int i = 0; i < blocks.size(); i++) {
+            Bytes password = OtpSignature.password(blocks.get(i)).orElseThrow();
+            workshop.run(new MessageVerification.MessageVerifyInit(
+                    session, Mechanism.of(Ckm.HOTP, counter(i)), key.handle()));
+            workshop.run(new MessageVerification.VerifyMessage(session, Parameter.none(), Bytes.EMPTY, password));
+            workshop.run(new MessageVerification.MessageVerifyFinal(session));
+        }
     }
 
     /// Passwords follow one another, and each is verified by its own counter only.

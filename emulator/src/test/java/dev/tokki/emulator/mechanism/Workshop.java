@@ -194,6 +194,17 @@ final class Workshop implements AutoCloseable, BeforeEachCallback, AfterAllCallb
         return known;
     }
 
+    /// Does something with another pair in the place of the usual one of its type.
+    void with(long type, Pair pair, Runnable action) {
+        Pair usual = pair(type);
+        pairs.put(type, pair);
+        try {
+            action.run();
+        } finally {
+            pairs.put(type, usual);
+        }
+    }
+
     Pair generate(long mechanism, List<Attribute> publicTemplate, List<Attribute> privateTemplate) {
         List<Attribute> hidden = new ArrayList<>(privateTemplate);
         return session.generateKeyPair(Mechanism.of(mechanism), publicTemplate, hidden);
