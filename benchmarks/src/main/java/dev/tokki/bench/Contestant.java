@@ -11,6 +11,8 @@ import dev.tokki.api.fluent.Session;
 import dev.tokki.api.fluent.Token;
 import dev.tokki.emulator.Emulator;
 import dev.tokki.emulator.TokenPlan;
+import dev.tokki.emulator.crypto.Crypto;
+import dev.tokki.emulator.crypto.Selection;
 import dev.tokki.nativeadapter.NativeModule;
 import dev.tokki.nativeadapter.Options;
 import dev.tokki.storage.Stores;
@@ -32,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 /// A module in a benchmark, with an initialised token of its own in a temporary folder.
 final class Contestant implements AutoCloseable {
     static final String ENGINE_IN_MEMORY = "engine-memory";
+
+    /// The engine in memory with Amazon Corretto Crypto Provider; the others compute in pure Java.
+    static final String ENGINE_ACCELERATED = "engine-accelerated";
+
     static final String ENGINE_ON_FILE = "engine-file";
     static final String SOFTHSM = "softhsm";
     static final String NSS = "nss";
@@ -64,11 +70,13 @@ final class Contestant implements AutoCloseable {
     static Contestant prepare(String name, @Nullable Path library) throws IOException {
         Path folder = Files.createTempDirectory("tokki-bench-");
         return switch (name) {
-            case ENGINE_IN_MEMORY -> engine(folder, Emulator.inMemory(LABEL, SO_PIN, USER_PIN));
+            case ENGINE_IN_MEMORY -> engine(folder, inMemory(Selection.PURE_JAVA));
+            case ENGINE_ACCELERATED -> engine(folder, inMemory(Selection.FASTEST));
             case ENGINE_ON_FILE ->
                 engine(
                         folder,
                         Emulator.builder()
+                                .crypto(Crypto.of(Selection.PURE_JAVA))
                                 .store(Stores.create(folder.resolve("store")))
                                 .slot(0, TokenPlan.ready(LABEL, SO_PIN, USER_PIN))
                                 .build());
@@ -80,13 +88,20 @@ final class Contestant implements AutoCloseable {
         };
     }
 
+    private static Emulator inMemory(Selection crypto) {
+        return Emulator.builder()
+                .crypto(Crypto.of(crypto))
+                .slot(0, TokenPlan.ready(LABEL, SO_PIN, USER_PIN))
+                .build();
+    }
+
     private static Contestant engine(Path folder, Emulator emulator) {
         Application application = Application.initialise(emulator.connect());
         return new Contestant(folder, emulator::close, application, application.token(LABEL));
     }
 
     private static Contestant recorded(Path folder) {
-        Emulator emulator = Emulator.inMemory(LABEL, SO_PIN, USER_PIN);
+        Emulator emulator = inMemory(Selection.PURE_JAVA);
         AtomicLong characters = new AtomicLong();
         Recording recording = new Recording(
                 Secrets.HIDDEN,

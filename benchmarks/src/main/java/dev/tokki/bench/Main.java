@@ -1,5 +1,6 @@
 package dev.tokki.bench;
 
+import dev.tokki.emulator.crypto.Crypto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,9 @@ public final class Main {
                 .param("module", Contestant.ENGINE_ON_FILE)
                 .param("objects", "10000")));
         results.addAll(run(of(CryptoBenchmark.class, time)));
+        if (Crypto.isAccelerated()) {
+            results.addAll(run(of(CryptoBenchmark.class, time).param("module", Contestant.ENGINE_ACCELERATED)));
+        }
         int[] threadCounts = Arrays.stream((arguments.length > 2 ? arguments[2] : "2,4,8").split(","))
                 .mapToInt(Integer::parseInt)
                 .toArray();

@@ -1,6 +1,7 @@
 package dev.tokki.emulator;
 
 import dev.tokki.emulator.crypto.Crypto;
+import dev.tokki.emulator.crypto.Selection;
 import dev.tokki.emulator.rule.OtherReading;
 import dev.tokki.emulator.token.Slot;
 import dev.tokki.emulator.token.Slots;
@@ -32,7 +33,7 @@ public final class EmulatorBuilder {
     private final Set<Long> empty = new TreeSet<>(Long::compareUnsigned);
     private Supplier<TokenStore> store = Stores::inMemory;
     private TokenPolicy policy = TokenPolicy.standard();
-    private Supplier<Crypto> crypto = Crypto::fastest;
+    private Supplier<Crypto> crypto = () -> Crypto.of(Selection.usual());
 
     EmulatorBuilder() {}
 
@@ -49,7 +50,8 @@ public final class EmulatorBuilder {
         return this;
     }
 
-    /// Sets who computes the mechanisms of all tokens. Default: [Crypto#fastest()].
+    /// Sets who computes the mechanisms of all tokens. Default: the fastest there is, or the
+    /// selection that the system property [Selection#PROPERTY] names.
     public EmulatorBuilder crypto(Crypto ofAll) {
         this.crypto = () -> ofAll;
         return this;

@@ -1,19 +1,19 @@
 package dev.tokki.emulator.crypto;
 
 import java.security.Provider;
-import java.util.function.Supplier;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /// Bouncy Castle's provider, made at its first use: loading its signed jar costs a tenth of a second and
 /// more.
-final class BouncyCastle implements Supplier<Provider> {
+final class BouncyCastle {
     /// Loads the provider's classes when it is initialised, and not before.
     private static final class Loaded {
         static final Provider PROVIDER = new BouncyCastleProvider();
     }
 
-    @Override
-    public Provider get() {
+    private BouncyCastle() {}
+
+    static Provider provider() {
         return Loaded.PROVIDER;
     }
 }

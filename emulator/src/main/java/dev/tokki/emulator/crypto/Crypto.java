@@ -11,73 +11,104 @@ import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.security.Signature;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.KEM;
 import javax.crypto.Mac;
 import javax.crypto.NoSuchPaddingException;
 
-/// Who computes: an ordered list of providers, of which the first that has an algorithm does the work, and
-/// the source of random bytes.
+/// Who computes: the sources that a [Selection] allows, in the order that [Preference] gives them for each kind of
+/// computation, and the source of random bytes.
 ///
-/// The JDK's providers come first, since they use the processor's instructions for AES, GCM and SHA; Bouncy
-/// Castle, an instance of ours that is registered nowhere, serves what they lack and is loaded only then.
-/// What Bouncy Castle's lightweight API does better than any provider (curves) goes to it directly: [Ec],
-/// [Edwards], [Montgomery].
+/// Nothing is loaded before it is asked for: Bouncy Castle's signed jar costs a tenth of a second and more.
 public final class Crypto {
     /// A choice made: who serves an algorithm.
     ///
     /// @param service the kind of algorithm, by JCA's name (`Cipher`, `MessageDigest`, …)
-    /// @param algorithm the algorithm, by JCA's name
+    /// @param algorithm the algorithm, by JCA's name where it has one
     /// @param provider the provider's name
     public record Choice(String service, String algorithm, String provider) {}
 
     /// One way to ask a provider for an algorithm.
     @FunctionalInterface
-    private interface Lookup<T> {
+    interface Lookup<T> {
         T in(Provider provider) throws GeneralSecurityException;
     }
 
-    private final List<Supplier<Provider>> providers;
+    /// Who serves an algorithm; no provider where that is the lightweight API.
+    private record Served(Optional<Provider> provider) {
+        String name() {
+            return provider.map(Provider::getName).orElse(Source.LIGHTWEIGHT.title());
+        }
+    }
+
+    /// What one of several providers has, for input that an earlier one may not take.
+    ///
+    /// @param algorithm the algorithm
+    /// @param crypto computes on what came of it: nobody before that provider is asked
+    record Offered<T>(T algorithm, Crypto crypto) {}
+
+    private static final List<String> OF_THE_JDK = List.of("SUN", "SunJCE", "SunRsaSign");
+
+    private final Set<Source> sources;
     private final SecureRandom random;
-    private final Map<String, Provider> chosen = new ConcurrentHashMap<>();
+    private final Map<Service, Map<String, Served>> served = new EnumMap<>(Service.class);
+    private final Map<Source, Crypto> later = new ConcurrentHashMap<>();
+    private final Set<Choice> choices;
 
-    private Crypto(List<Supplier<Provider>> providers, SecureRandom random) {
-        this.providers = List.copyOf(providers);
+    private Crypto(Set<Source> sources, SecureRandom random, Set<Choice> choices) {
+        this.sources = sources;
         this.random = random;
+        this.choices = choices;
+        for (Service service : Service.values()) {
+            served.put(service, new ConcurrentHashMap<>());
+        }
     }
 
-    /// {@return the JDK's providers, and Bouncy Castle for what they lack}
+    /// {@return what a selection of the sources computes}
+    public static Crypto of(Selection selection) {
+        return new Crypto(selection.sources(), new SecureRandom(), ConcurrentHashMap.newKeySet());
+    }
+
+    /// {@return the fastest of all sources there are}
     public static Crypto fastest() {
-        return fastest(new SecureRandom());
-    }
-
-    /// {@return the JDK's providers, and Bouncy Castle for what they lack, with a given source of random
-    /// bytes}
-    public static Crypto fastest(SecureRandom random) {
-        List<Supplier<Provider>> providers = new ArrayList<>();
-        Stream.of("SUN", "SunJCE", "SunRsaSign")
-                .map(Security::getProvider)
-                .filter(provider -> provider != null)
-                .forEach(provider -> providers.add(() -> provider));
-        providers.add(new BouncyCastle());
-        return new Crypto(providers, random);
+        return of(Selection.FASTEST);
     }
 
     /// {@return Bouncy Castle alone}
     public static Crypto bouncyCastle() {
-        return new Crypto(List.of(new BouncyCastle()), new SecureRandom());
+        return of(Selection.BOUNCY_CASTLE);
     }
 
-    /// {@return the same with one provider only, for a key that the preferred one does not take}
-    Crypto only(Provider provider) {
-        return new Crypto(List.of(() -> provider), random);
+    /// {@return whether Amazon Corretto Crypto Provider is there and works; looking loads it}
+    public static boolean isAccelerated() {
+        return !Accelerator.state().provider().isEmpty();
+    }
+
+    /// {@return the accelerator's version, or why there is none; looking loads it}
+    public static String accelerator() {
+        return Accelerator.state().remark();
+    }
+
+    /// {@return the same without the accelerator: for what must not depend on whether there is one}
+    public Crypto pureJava() {
+        return from(Source.JDK);
+    }
+
+    /// {@return the same without the sources before one}
+    private Crypto from(Source first) {
+        EnumSet<Source> rest = EnumSet.copyOf(sources);
+        rest.removeIf(source -> source.compareTo(first) < 0);
+        return rest.equals(sources) ? this : later.computeIfAbsent(first, source -> new Crypto(rest, random, choices));
     }
 
     /// {@return the source of random bytes}
@@ -94,13 +125,13 @@ public final class Crypto {
 
     /// {@return a digest}
     public MessageDigest digest(String algorithm) {
-        return find("MessageDigest", algorithm, provider -> MessageDigest.getInstance(algorithm, provider))
+        return find(Service.DIGEST, algorithm, provider -> MessageDigest.getInstance(algorithm, provider))
                 .orElseGet(() -> new LightDigest(algorithm));
     }
 
     /// {@return a message authentication code begun with a key}
     public RunningMac mac(String algorithm, Key key) {
-        Mac mac = first("Mac", algorithm, provider -> Mac.getInstance(algorithm, provider));
+        Mac mac = first(Service.MAC, algorithm, provider -> Mac.getInstance(algorithm, provider));
         try {
             mac.init(key);
         } catch (InvalidKeyException e) {
@@ -114,7 +145,7 @@ public final class Crypto {
     /// @param digest JCA's name of the digest
     public RunningMac hmac(String digest, Key key) {
         String algorithm = "Hmac" + (digest.startsWith("SHA-") ? digest.replaceFirst("-", "") : digest);
-        return find("Mac", algorithm, provider -> Mac.getInstance(algorithm, provider))
+        return find(Service.MAC, algorithm, provider -> Mac.getInstance(algorithm, provider))
                 .map(mac -> {
                     try {
                         mac.init(key);
@@ -130,74 +161,98 @@ public final class Crypto {
     ///
     /// @param transformation algorithm, mode and padding
     public Cipher cipher(String transformation) {
-        return first("Cipher", transformation, provider -> Cipher.getInstance(transformation, provider));
+        return first(Service.CIPHER, transformation, provider -> Cipher.getInstance(transformation, provider));
     }
 
     /// {@return whether a provider has a cipher}
     boolean hasCipher(String transformation) {
-        return find("Cipher", transformation, provider -> Cipher.getInstance(transformation, provider))
+        return find(Service.CIPHER, transformation, provider -> Cipher.getInstance(transformation, provider))
                 .isPresent();
     }
 
     /// {@return a signature algorithm}
     public Signature signature(String algorithm) {
-        return first("Signature", algorithm, provider -> Signature.getInstance(algorithm, provider));
+        return first(Service.SIGNATURE, algorithm, provider -> Signature.getInstance(algorithm, provider));
     }
 
     /// {@return a key encapsulation mechanism, if a provider has it}
     Optional<KEM> kem(String algorithm) {
-        return find("KEM", algorithm, provider -> KEM.getInstance(algorithm, provider));
+        return find(Service.KEM, algorithm, provider -> KEM.getInstance(algorithm, provider));
     }
 
     /// {@return key factories for an algorithm, the preferred one first: a later one is for keys that an
     /// earlier one does not take}
-    Stream<KeyFactory> keyFactories(String algorithm) {
-        return all(provider -> KeyFactory.getInstance(algorithm, provider));
+    Stream<Offered<KeyFactory>> keyFactories(String algorithm) {
+        return all(Service.KEY_FACTORY, algorithm, provider -> KeyFactory.getInstance(algorithm, provider));
     }
 
     /// {@return key pair generators for an algorithm, the preferred one first}
-    Stream<KeyPairGenerator> keyPairGenerators(String algorithm) {
-        return all(provider -> KeyPairGenerator.getInstance(algorithm, provider));
+    Stream<Offered<KeyPairGenerator>> keyPairGenerators(String algorithm) {
+        return all(
+                Service.KEY_PAIR_GENERATOR, algorithm, provider -> KeyPairGenerator.getInstance(algorithm, provider));
     }
 
     /// {@return who has served what so far}
     public List<Choice> choices() {
-        return chosen.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> {
-                    int space = entry.getKey().indexOf(' ');
-                    return new Choice(
-                            entry.getKey().substring(0, space),
-                            entry.getKey().substring(space + 1),
-                            entry.getValue().getName());
-                })
+        return choices.stream()
+                .sorted(Comparator.comparing(Choice::service).thenComparing(Choice::algorithm))
                 .toList();
     }
 
-    private <T> Stream<T> all(Lookup<T> lookup) {
-        return providers.stream().map(provider -> tryIn(provider.get(), lookup)).flatMap(Optional::stream);
+    /// {@return the provider that serves an algorithm; none where that is Bouncy Castle's lightweight API}
+    ///
+    /// @param algorithm our name of it
+    /// @param lookup what a provider needs to have for it
+    Optional<Provider> provider(Service service, String algorithm, Lookup<?> lookup) {
+        Served known = services(service).get(algorithm);
+        return (known == null ? choose(service, algorithm, lookup) : known).provider();
     }
 
-    private <T> T first(String service, String algorithm, Lookup<T> lookup) {
+    /// Notes who served, where the choice depends on the input.
+    void note(Service service, String algorithm, Provider provider) {
+        choices.add(new Choice(service.label(), algorithm, provider.getName()));
+    }
+
+    private Map<String, Served> services(Service service) {
+        return Objects.requireNonNull(served.get(service));
+    }
+
+    private <T> Stream<Offered<T>> all(Service service, String algorithm, Lookup<T> lookup) {
+        return Preference.order(service, algorithm)
+                .filter(sources::contains)
+                .flatMap(source -> providers(source)
+                        .map(provider -> tryIn(provider, lookup))
+                        .flatMap(Optional::stream)
+                        .map(found -> new Offered<>(found, from(source))));
+    }
+
+    private <T> T first(Service service, String algorithm, Lookup<T> lookup) {
         return find(service, algorithm, lookup)
-                .orElseThrow(() -> new IllegalStateException("no provider has " + service + " " + algorithm));
+                .orElseThrow(() -> new IllegalStateException("no provider has " + service.label() + " " + algorithm));
     }
 
-    private <T> Optional<T> find(String service, String algorithm, Lookup<T> lookup) {
-        String name = service + " " + algorithm;
-        Provider known = chosen.get(name);
-        if (known != null) {
-            return tryIn(known, lookup);
-        }
-        for (Supplier<Provider> supplier : providers) {
-            Provider provider = supplier.get();
-            Optional<T> found = tryIn(provider, lookup);
-            if (found.isPresent()) {
-                chosen.put(name, provider);
-                return found;
-            }
-        }
-        return Optional.empty();
+    private <T> Optional<T> find(Service service, String algorithm, Lookup<T> lookup) {
+        return provider(service, algorithm, lookup).flatMap(provider -> tryIn(provider, lookup));
+    }
+
+    private Served choose(Service service, String algorithm, Lookup<?> lookup) {
+        Served chosen = new Served(Preference.order(service, algorithm)
+                .filter(sources::contains)
+                .flatMap(Crypto::providers)
+                .filter(provider -> tryIn(provider, lookup).isPresent())
+                .findFirst());
+        services(service).put(algorithm, chosen);
+        choices.add(new Choice(service.label(), algorithm, chosen.name()));
+        return chosen;
+    }
+
+    private static Stream<Provider> providers(Source source) {
+        return switch (source) {
+            case ACCELERATOR -> Accelerator.state().provider().stream();
+            case JDK -> OF_THE_JDK.stream().map(Security::getProvider).filter(Objects::nonNull);
+            case BOUNCY_CASTLE -> Stream.of(BouncyCastle.provider());
+            case LIGHTWEIGHT -> Stream.empty();
+        };
     }
 
     private static <T> Optional<T> tryIn(Provider provider, Lookup<T> lookup) {

@@ -1,7 +1,10 @@
 package dev.tokki.emulator.crypto;
 
 import java.math.BigInteger;
+import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -18,7 +21,8 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.math.ec.ECPoint;
 import org.jspecify.annotations.Nullable;
 
-/// A curve in short Weierstrass form, one that has a name or one told by its parameters, computed by Bouncy Castle.
+/// A curve in short Weierstrass form, one that has a name or one told by its parameters, computed by Bouncy Castle
+/// unless a provider is faster.
 public final class Curve {
     private final Optional<ASN1ObjectIdentifier> oid;
     private final X9ECParameters parameters;
@@ -123,8 +127,27 @@ public final class Curve {
         return isScalar ? Optional.of(new EcPrivateKey(this, number)) : Optional.empty();
     }
 
+    /// {@return the object identifier, in dotted form, of a curve that has a name}
+    Optional<String> oid() {
+        return oid.map(ASN1ObjectIdentifier::getId);
+    }
+
     /// {@return a new private key}
-    public EcPrivateKey generate(SecureRandom random) {
+    public EcPrivateKey generate(Crypto crypto) {
+        return CurveOfProvider.generating(crypto, this)
+                .map(provided -> ofProvider(provided.generate()))
+                .orElseGet(() -> generate(crypto.random()));
+    }
+
+    private EcPrivateKey ofProvider(KeyPair pair) {
+        java.security.spec.ECPoint point = ((ECPublicKey) pair.getPublic()).getW();
+        return new EcPrivateKey(
+                this,
+                ((ECPrivateKey) pair.getPrivate()).getS(),
+                domain.getCurve().createPoint(point.getAffineX(), point.getAffineY()));
+    }
+
+    private EcPrivateKey generate(SecureRandom random) {
         ECKeyPairGenerator generator = new ECKeyPairGenerator();
         generator.init(new ECKeyGenerationParameters(domain, random));
         AsymmetricCipherKeyPair pair = generator.generateKeyPair();
@@ -135,8 +158,8 @@ public final class Curve {
     }
 
     /// {@return a new private key by FIPS 186-4, B.4.1: 64 bits more than the order has, reduced}
-    public EcPrivateKey generateWithExtraBits(SecureRandom random) {
-        BigInteger wide = new BigInteger(order().bitLength() + 64, random);
+    public EcPrivateKey generateWithExtraBits(Crypto crypto) {
+        BigInteger wide = new BigInteger(order().bitLength() + 64, crypto.random());
         return new EcPrivateKey(this, wide.mod(order().subtract(BigInteger.ONE)).add(BigInteger.ONE));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tokki.emulator.crypto;
 
 import java.math.BigInteger;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.bouncycastle.crypto.BasicAgreement;
@@ -23,6 +24,8 @@ public final class EcPrivateKey {
     private final ECPrivateKeyParameters key;
     /// The public key's point, once somebody has computed it.
     private volatile @Nullable ECPoint point;
+    /// The key as a provider has it, once it has been used there.
+    private volatile @Nullable PrivateKey ofProvider;
 
     EcPrivateKey(Curve curve, BigInteger number) {
         this.curve = curve;
@@ -56,10 +59,10 @@ public final class EcPrivateKey {
 
     /// {@return an ECDSA signature over a hash, of which the leftmost bits count: _r_ and _s_, each as long
     /// as the order}
-    public byte[] sign(byte[] hash, SecureRandom random) {
-        ECDSASigner signer = new ECDSASigner();
-        signer.init(true, new ParametersWithRandom(key, random));
-        BigInteger[] rs = signer.generateSignature(hash);
+    public byte[] sign(Crypto crypto, byte[] hash) {
+        BigInteger[] rs = CurveOfProvider.signing(crypto, curve)
+                .map(provided -> provided.sign(ofProvider(provided), hash))
+                .orElseGet(() -> sign(hash, crypto.random()));
         int length = curve.orderLength();
         byte[] signature = new byte[2 * length];
         BigIntegers.asUnsignedByteArray(rs[0], signature, 0, length);
@@ -67,11 +70,33 @@ public final class EcPrivateKey {
         return signature;
     }
 
+    private BigInteger[] sign(byte[] hash, SecureRandom random) {
+        ECDSASigner signer = new ECDSASigner();
+        signer.init(true, new ParametersWithRandom(key, random));
+        return signer.generateSignature(hash);
+    }
+
+    private PrivateKey ofProvider(CurveOfProvider provided) {
+        PrivateKey known = ofProvider;
+        if (known == null) {
+            known = provided.privateKey(number(), curve.order().bitLength());
+            ofProvider = known;
+        }
+        return known;
+    }
+
     /// {@return the secret shared with the owner of a public key on the same curve, as long as a field
     /// element}
     ///
     /// @param withCofactor whether the cofactor is multiplied in
-    public byte[] agree(EcPublicKey other, boolean withCofactor) {
+    public byte[] agree(Crypto crypto, EcPublicKey other, boolean withCofactor) {
+        // Curves that providers serve have the cofactor 1.
+        return CurveOfProvider.agreeing(crypto, curve)
+                .map(provided -> provided.agree(ofProvider(provided), other.ofProvider(provided)))
+                .orElseGet(() -> agree(other, withCofactor));
+    }
+
+    private byte[] agree(EcPublicKey other, boolean withCofactor) {
         BasicAgreement agreement = withCofactor ? new ECDHCBasicAgreement() : new ECDHBasicAgreement();
         agreement.init(key);
         return BigIntegers.asUnsignedByteArray(curve.fieldLength(), agreement.calculateAgreement(other.parameters()));

@@ -12,7 +12,7 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.bouncycastle.math.ec.rfc8032.Ed448;
 import org.jspecify.annotations.Nullable;
 
-/// The curves of EdDSA (RFC 8032), computed by Bouncy Castle.
+/// The curves of EdDSA (RFC 8032), computed by Bouncy Castle unless a provider is faster.
 public enum EdwardsCurve implements ByteKeyCurve {
     /// edwards25519.
     ED25519("edwards25519", "1.3.101.112", 255, Ed25519.SECRET_KEY_SIZE, Ed25519.SIGNATURE_SIZE) {
@@ -22,7 +22,7 @@ public enum EdwardsCurve implements ByteKeyCurve {
         }
 
         @Override
-        public Signing signing(byte[] secret) {
+        Signing signing(byte[] secret) {
             Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(secret);
             return (scheme, context, data) -> {
                 byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
@@ -33,7 +33,7 @@ public enum EdwardsCurve implements ByteKeyCurve {
         }
 
         @Override
-        public Optional<Verifying> verifying(byte[] publicKey) {
+        Optional<Verifying> verifying(byte[] publicKey) {
             if (!Ed25519.validatePublicKeyPartial(publicKey, 0)) {
                 return Optional.empty();
             }
@@ -74,7 +74,7 @@ public enum EdwardsCurve implements ByteKeyCurve {
         }
 
         @Override
-        public Signing signing(byte[] secret) {
+        Signing signing(byte[] secret) {
             Ed448PrivateKeyParameters key = new Ed448PrivateKeyParameters(secret);
             return (scheme, context, data) -> {
                 byte[] signature = new byte[Ed448.SIGNATURE_SIZE];
@@ -85,7 +85,7 @@ public enum EdwardsCurve implements ByteKeyCurve {
         }
 
         @Override
-        public Optional<Verifying> verifying(byte[] publicKey) {
+        Optional<Verifying> verifying(byte[] publicKey) {
             if (!Ed448.validatePublicKeyPartial(publicKey, 0)) {
                 return Optional.empty();
             }
@@ -181,10 +181,29 @@ public enum EdwardsCurve implements ByteKeyCurve {
     }
 
     /// {@return a private key made ready}
-    public abstract Signing signing(byte[] secret);
+    public Signing signing(Crypto crypto, byte[] secret) {
+        Signing light = signing(secret);
+        return EdwardsOfProvider.of(crypto, this)
+                .map(provided -> provided.signing(secret, light))
+                .orElse(light);
+    }
+
+    abstract Signing signing(byte[] secret);
 
     /// {@return a public key made ready; nothing where the bytes are no point, or one of small order}
-    public abstract Optional<Verifying> verifying(byte[] publicKey);
+    public Optional<Verifying> verifying(Crypto crypto, byte[] publicKey) {
+        return verifying(publicKey)
+                .map(light -> EdwardsOfProvider.of(crypto, this)
+                        .map(provided -> provided.verifying(publicKey, light))
+                        .orElse(light));
+    }
+
+    /// {@return whether bytes are a public key: a point, and none of small order}
+    public boolean isPublicKey(byte[] publicKey) {
+        return verifying(publicKey).isPresent();
+    }
+
+    abstract Optional<Verifying> verifying(byte[] publicKey);
 
     /// Puts the public key of a private key into a buffer.
     abstract void publicKey(byte[] secret, byte[] out);

@@ -21,7 +21,7 @@ record MlKemOfProvider(Crypto crypto, KEM kem, PublicKey key) implements MlKem.P
         return crypto.kem(set.label())
                 .flatMap(kem -> crypto.keyFactories(set.label())
                         .findFirst()
-                        .flatMap(factory -> parsed(factory, spec))
+                        .flatMap(factory -> parsed(factory.algorithm(), spec))
                         .map(parsed -> new MlKemOfProvider(crypto, kem, parsed)));
     }
 

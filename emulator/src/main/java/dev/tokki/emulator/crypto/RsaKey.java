@@ -11,7 +11,11 @@ import java.security.Signature;
 import java.security.interfaces.RSAKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.InvalidKeySpecException;
-import java.security.spec.KeySpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPrivateKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
 import java.util.Iterator;
 import javax.crypto.Cipher;
 
@@ -24,6 +28,8 @@ public final class RsaKey<K extends Key> {
     private interface Parser<K> {
         K parse(KeyFactory factory) throws InvalidKeySpecException;
     }
+
+    private static final int LONGEST_ACCELERATED_EXPONENT = 32;
 
     private final Crypto crypto;
     private final K key;
@@ -38,35 +44,54 @@ public final class RsaKey<K extends Key> {
     /// {@return a public key}
     ///
     /// @throws InvalidKeySpecException if no provider takes it
-    public static RsaKey<PublicKey> ofPublic(Crypto crypto, KeySpec spec) throws InvalidKeySpecException {
-        return of(crypto, factory -> factory.generatePublic(spec));
+    public static RsaKey<PublicKey> ofPublic(Crypto crypto, RSAPublicKeySpec spec) throws InvalidKeySpecException {
+        return of(able(crypto, spec.getPublicExponent()), factory -> factory.generatePublic(spec));
     }
 
-    /// {@return a private key}
+    /// {@return a private key that tells the numbers of the Chinese remainder theorem}
     ///
     /// @throws InvalidKeySpecException if no provider takes it
-    public static RsaKey<PrivateKey> ofPrivate(Crypto crypto, KeySpec spec) throws InvalidKeySpecException {
-        return of(crypto, factory -> factory.generatePrivate(spec));
+    public static RsaKey<PrivateKey> ofPrivate(Crypto crypto, RSAPrivateCrtKeySpec spec)
+            throws InvalidKeySpecException {
+        return of(able(crypto, spec.getPublicExponent()), factory -> factory.generatePrivate(spec));
+    }
+
+    /// {@return a private key of modulus and exponent only}
+    ///
+    /// @throws InvalidKeySpecException if no provider takes it
+    public static RsaKey<PrivateKey> ofPrivate(Crypto crypto, RSAPrivateKeySpec spec) throws InvalidKeySpecException {
+        // The accelerator could not blind the operation.
+        return of(crypto.pureJava(), factory -> factory.generatePrivate(spec));
+    }
+
+    /// {@return the private key of an encoding, for its numbers}
+    ///
+    /// @throws InvalidKeySpecException if no provider takes it
+    public static RsaKey<PrivateKey> ofPrivate(Crypto crypto, PKCS8EncodedKeySpec spec) throws InvalidKeySpecException {
+        return of(crypto.pureJava(), factory -> factory.generatePrivate(spec));
+    }
+
+    /// The accelerator takes keys of long exponents and then verifies nothing by them.
+    private static Crypto able(Crypto crypto, BigInteger exponent) {
+        return exponent.bitLength() <= LONGEST_ACCELERATED_EXPONENT ? crypto : crypto.pureJava();
     }
 
     private static <K extends Key> RsaKey<K> of(Crypto crypto, Parser<K> parser) throws InvalidKeySpecException {
         InvalidKeySpecException refused = new InvalidKeySpecException("no provider has RSA");
-        boolean isFirst = true;
         // One after the other: the later ones are not even loaded while the first takes the key.
-        Iterator<KeyFactory> factories = crypto.keyFactories("RSA").iterator();
+        Iterator<Crypto.Offered<KeyFactory>> factories =
+                crypto.keyFactories("RSA").iterator();
         while (factories.hasNext()) {
-            KeyFactory factory = factories.next();
+            Crypto.Offered<KeyFactory> factory = factories.next();
             try {
-                K key = parser.parse(factory);
-                Crypto chosen = isFirst ? crypto : crypto.only(factory.getProvider());
-                return new RsaKey<>(chosen, key, ((RSAKey) key).getModulus());
+                K key = parser.parse(factory.algorithm());
+                return new RsaKey<>(factory.crypto(), key, ((RSAKey) key).getModulus());
             } catch (InvalidKeySpecException e) {
                 refused = e;
             } catch (IllegalArgumentException e) {
                 // So says Bouncy Castle of a modulus that cannot be one.
                 refused = new InvalidKeySpecException(e);
             }
-            isFirst = false;
         }
         throw refused;
     }
@@ -92,9 +117,14 @@ public final class RsaKey<K extends Key> {
     /// @return [#length] bytes
     public byte[] raw(byte[] block) throws GeneralSecurityException {
         Cipher cipher = cipher("RSA/ECB/NoPadding", Cipher.ENCRYPT_MODE);
-        byte[] result = cipher.doFinal(block);
-        // Providers differ: some leave leading zeros out.
+        // Providers differ: some take whole blocks only, some leave leading zeros out.
         byte[] whole = new byte[length()];
+        System.arraycopy(block, 0, whole, whole.length - block.length, block.length);
+        byte[] result = cipher.doFinal(whole);
+        if (result.length == whole.length) {
+            return result;
+        }
+        Arrays.fill(whole, (byte) 0);
         System.arraycopy(result, 0, whole, whole.length - result.length, result.length);
         return whole;
     }

@@ -21,12 +21,16 @@ public final class RsaPairs {
     /// @param exponent the public exponent, odd and at least 3
     public static RSAPrivateCrtKey generate(Crypto crypto, int bits, BigInteger exponent) {
         // One after the other: the later ones are not even loaded while the first takes the exponent.
-        Iterator<KeyPairGenerator> generators = crypto.keyPairGenerators("RSA").iterator();
+        Iterator<Crypto.Offered<KeyPairGenerator>> generators =
+                crypto.keyPairGenerators("RSA").iterator();
         while (generators.hasNext()) {
-            KeyPairGenerator generator = generators.next();
+            KeyPairGenerator generator = generators.next().algorithm();
             try {
                 generator.initialize(new RSAKeyGenParameterSpec(bits, exponent), crypto.random());
-                return (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
+                RSAPrivateCrtKey key =
+                        (RSAPrivateCrtKey) generator.generateKeyPair().getPrivate();
+                crypto.note(Service.KEY_PAIR_GENERATOR, "RSA", generator.getProvider());
+                return key;
             } catch (InvalidAlgorithmParameterException refused) {
                 // The JDK takes exponents of 64 bits at most; the next provider takes longer ones.
             }
@@ -50,7 +54,7 @@ public final class RsaPairs {
         BigInteger secret = exponent.modInverse(p1.divide(p1.gcd(q1)).multiply(q1));
         try {
             return (RSAPrivateCrtKey) RsaKey.ofPrivate(
-                            crypto,
+                            crypto.pureJava(),
                             new RSAPrivateCrtKeySpec(
                                     p.multiply(q),
                                     exponent,

@@ -17,7 +17,6 @@ import dev.tokki.emulator.mechanism.key.EcParams;
 import dev.tokki.emulator.mechanism.key.PublicKeyInfo;
 import dev.tokki.emulator.mechanism.key.Templates;
 import dev.tokki.emulator.rule.Refusal;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -29,10 +28,10 @@ final class EcGeneration {
     static NewPair weierstrass(
             Crypto crypto,
             Use.PairTemplates templates,
-            BiFunction<Curve, SecureRandom, EcPrivateKey> generation,
+            BiFunction<Curve, Crypto, EcPrivateKey> generation,
             String section) {
         AttributeMap template = template(templates, Ckk.EC, section);
-        EcPrivateKey key = generation.apply(EcParams.weierstrass(template), crypto.random());
+        EcPrivateKey key = generation.apply(EcParams.weierstrass(template), crypto);
         return pair(
                 crypto,
                 Ckk.EC,

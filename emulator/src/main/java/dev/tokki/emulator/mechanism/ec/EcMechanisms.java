@@ -44,11 +44,11 @@ public final class EcMechanisms {
                 Declaration.of(Ckm.ECDSA, "6.3.12", EC, ParameterRule.none("6.3.12"))
                         .flags(WEIERSTRASS_FLAGS)
                         .can(Use.SIGN, (crypto, none, key) -> Ecdsa.sign(crypto, key))
-                        .can(Use.VERIFY, (crypto, none, key) -> Ecdsa.verify(key)),
+                        .can(Use.VERIFY, (crypto, none, key) -> Ecdsa.verify(crypto, key)),
                 Declaration.of(Ckm.EDDSA, "6.3.14", EDWARDS, EdDsaParameter.RULE)
                         .flags(BYTE_KEY_FLAGS)
-                        .can(Use.SIGN, (crypto, scheme, key) -> EdDsa.sign(scheme, key))
-                        .can(Use.VERIFY, (crypto, scheme, key) -> EdDsa.verify(scheme, key)),
+                        .can(Use.SIGN, (crypto, scheme, key) -> EdDsa.sign(crypto, scheme, key))
+                        .can(Use.VERIFY, (crypto, scheme, key) -> EdDsa.verify(crypto, scheme, key)),
                 Declaration.of(Ckm.XEDDSA, XEdDsaSignatures.SECTION, MONTGOMERY, XEdDsaSignatures.RULE)
                         .flags(BYTE_KEY_FLAGS)
                         .can(Use.SIGN, XEdDsaSignatures::sign)

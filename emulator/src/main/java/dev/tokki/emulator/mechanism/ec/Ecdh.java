@@ -24,21 +24,22 @@ final class Ecdh {
     private Ecdh() {}
 
     static List<Attribute> derive(Crypto crypto, EcdhParameter parameter, Use.Derivation input) {
-        return derived(parameter, input, false);
+        return derived(crypto, parameter, input, false);
     }
 
     static List<Attribute> deriveWithCofactor(Crypto crypto, EcdhParameter parameter, Use.Derivation input) {
-        return derived(parameter, input, true);
+        return derived(crypto, parameter, input, true);
     }
 
-    private static List<Attribute> derived(EcdhParameter parameter, Use.Derivation input, boolean withCofactor) {
-        byte[] secret = agree(input.baseKey(), parameter.otherParty(), withCofactor);
+    private static List<Attribute> derived(
+            Crypto crypto, EcdhParameter parameter, Use.Derivation input, boolean withCofactor) {
+        byte[] secret = agree(crypto, input.baseKey(), parameter.otherParty(), withCofactor);
         DerivedKey key = DerivedKey.ofTemplate(input.template(), SECTION);
         return key.agreed(value(parameter, secret, key), input.baseKey());
     }
 
     /// {@return the secret of a private key and another party's public key}
-    static byte[] agree(KeyView key, byte[] other, boolean withCofactor) {
+    static byte[] agree(Crypto crypto, KeyView key, byte[] other, boolean withCofactor) {
         if (key.attributes().ulong(Cka.KEY_TYPE, -1) == Ckk.EC_MONTGOMERY) {
             return agreeMontgomery(key.attributes(), other);
         }
@@ -46,7 +47,7 @@ final class Ecdh {
         EcPublicKey point = EcKeys.point(own.curve(), other)
                 .orElseThrow(() ->
                         invalid("It is no point of the curve " + own.curve().name() + "."));
-        return own.agree(point, withCofactor);
+        return own.agree(crypto, point, withCofactor);
     }
 
     private static byte[] agreeMontgomery(AttributeMap key, byte[] other) {

@@ -61,7 +61,7 @@ record EcdhAesWrap(boolean withCofactor, String section) {
         byte[] wrapped = input.wrapped().array();
         int front = frontLength(input.unwrappingKey(), wrapped.length);
         byte[] secret = EcdhKem.opened(
-                input.unwrappingKey(), Arrays.copyOf(wrapped, front), withCofactor, "pWrappedKey", section);
+                crypto, input.unwrappingKey(), Arrays.copyOf(wrapped, front), withCofactor, "pWrappedKey", section);
         try (TransportKey transport = transport(chosen, secret, Ckr.UNWRAPPING_KEY_SIZE_RANGE)) {
             return transport.unwrap(crypto, Arrays.copyOfRange(wrapped, front, wrapped.length), input.template());
         }

@@ -45,8 +45,8 @@ final class EcdhKem {
         return (crypto, parameter, input) -> {
             parameter.checkNoOtherParty();
             DerivedKey derived = DerivedKey.ofTemplate(input.template(), SECTION);
-            byte[] secret =
-                    opened(input.privateKey(), input.ciphertext().array(), withCofactor, "pCiphertext", SECTION);
+            byte[] secret = opened(
+                    crypto, input.privateKey(), input.ciphertext().array(), withCofactor, "pCiphertext", SECTION);
             return SecretKeys.attributes(derived.keyType(), Ecdh.value(parameter, secret, derived));
         };
     }
@@ -66,15 +66,16 @@ final class EcdhKem {
             return new Shared(Bytes.of(curve.publicKey(ephemeral)), Bytes.of(secret));
         }
         EcPublicKey other = EcKeys.publicKey(key);
-        EcPrivateKey ephemeral = other.curve().generate(crypto.random());
-        byte[] secret = ephemeral.agree(other, withCofactor);
+        EcPrivateKey ephemeral = other.curve().generate(crypto);
+        byte[] secret = ephemeral.agree(crypto, other, withCofactor);
         return new Shared(Bytes.of(ephemeral.publicKey().octets()), Bytes.of(secret));
     }
 
     /// {@return the secret shared with the owner of a public key that came with a ciphertext or a wrapped key}
-    static byte[] opened(KeyView key, byte[] publicKey, boolean withCofactor, String subject, String section) {
+    static byte[] opened(
+            Crypto crypto, KeyView key, byte[] publicKey, boolean withCofactor, String subject, String section) {
         try {
-            return Ecdh.agree(key, publicKey, withCofactor);
+            return Ecdh.agree(crypto, key, publicKey, withCofactor);
         } catch (Refusal refusal) {
             if (!refusal.rv().is(Ckr.PUBLIC_KEY_INVALID)) {
                 throw refusal;

@@ -27,12 +27,12 @@ final class Ecdsa {
     /// Over a hash made by the caller.
     static Signer sign(Crypto crypto, KeyView key) {
         EcPrivateKey ec = EcKeys.privateKey(key);
-        return new WholeSigner(2L * ec.curve().orderLength(), hash -> ec.sign(hash, crypto.random()));
+        return new WholeSigner(2L * ec.curve().orderLength(), hash -> ec.sign(crypto, hash));
     }
 
-    static Verifier verify(KeyView key) {
+    static Verifier verify(Crypto crypto, KeyView key) {
         EcPublicKey ec = EcKeys.publicKey(key);
-        return new WholeVerifier((hash, signature) -> check(ec, hash, signature));
+        return new WholeVerifier((hash, signature) -> check(crypto, ec, hash, signature));
     }
 
     /// Over data that are hashed here.
@@ -41,12 +41,12 @@ final class Ecdsa {
     }
 
     static Verifier verify(Crypto crypto, Hash hash, KeyView key) {
-        return new HashThenVerify(crypto.digest(hash.algorithm()), verify(key));
+        return new HashThenVerify(crypto.digest(hash.algorithm()), verify(crypto, key));
     }
 
     /// A signature is _r_ and _s_, equally long and each at most as long as the order: a verifier takes
     /// shorter ones.
-    private static void check(EcPublicKey ec, byte[] hash, byte[] signature) {
+    private static void check(Crypto crypto, EcPublicKey ec, byte[] hash, byte[] signature) {
         int longest = 2 * ec.curve().orderLength();
         if (signature.length == 0 || signature.length % 2 != 0 || signature.length > longest) {
             throw Refusal.of(
@@ -60,7 +60,7 @@ final class Ecdsa {
         int half = signature.length / 2;
         BigInteger r = new BigInteger(1, Arrays.copyOf(signature, half));
         BigInteger s = new BigInteger(1, Arrays.copyOfRange(signature, half, signature.length));
-        if (!ec.verifies(hash, r, s)) {
+        if (!ec.verifies(crypto, hash, r, s)) {
             throw Signatures.invalid(ENCODING);
         }
     }

@@ -1,6 +1,7 @@
 package dev.tokki.emulator.mechanism.ec;
 
 import dev.tokki.emulator.attribute.KeyView;
+import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.crypto.EdwardsCurve;
 import dev.tokki.emulator.crypto.EdwardsCurve.Signing;
 import dev.tokki.emulator.crypto.EdwardsCurve.Verifying;
@@ -24,10 +25,10 @@ final class EdDsa {
 
     private EdDsa() {}
 
-    static Signer sign(EdDsaParameter parameter, KeyView key) {
+    static Signer sign(Crypto crypto, EdDsaParameter parameter, KeyView key) {
         Private ready = key.prepared(Private.class, attributes -> {
             EdwardsCurve curve = EcKeys.edwards(attributes);
-            return new Private(curve, curve.signing(EcKeys.privateBytes(curve, attributes)));
+            return new Private(curve, curve.signing(crypto, EcKeys.privateBytes(curve, attributes)));
         });
         return new CollectingSigner(new WholeSigner(
                 ready.curve().signatureLength(),
@@ -35,10 +36,10 @@ final class EdDsa {
                         .sign(parameter.scheme(), parameter.context().array(), data)));
     }
 
-    static Verifier verify(EdDsaParameter parameter, KeyView key) {
+    static Verifier verify(Crypto crypto, EdDsaParameter parameter, KeyView key) {
         Public ready = key.prepared(Public.class, attributes -> {
             EdwardsCurve curve = EcKeys.edwards(attributes);
-            return new Public(curve, EcKeys.verifying(curve, attributes));
+            return new Public(curve, EcKeys.verifying(crypto, curve, attributes));
         });
         return new CollectingVerifier(new WholeVerifier((data, signature) -> {
             Signatures.checkLength(signature, ready.curve().signatureLength(), SECTION);

@@ -7,6 +7,7 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.crypto.ByteKeyCurve;
+import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.crypto.Curve;
 import dev.tokki.emulator.crypto.EcPrivateKey;
 import dev.tokki.emulator.crypto.EcPublicKey;
@@ -141,8 +142,8 @@ public final class EcKeys {
             }
         } else if (type == Ckk.EC_EDWARDS) {
             checkBytes(edwards(key), key, isPublic);
-            if (isPublic) {
-                verifying(edwards(key), key);
+            if (isPublic && !edwards(key).isPublicKey(publicBytes(edwards(key), key))) {
+                throw invalidPublic(edwards(key));
             }
         } else if (type == Ckk.EC_MONTGOMERY) {
             checkBytes(montgomery(key), key, isPublic);
@@ -150,10 +151,12 @@ public final class EcKeys {
     }
 
     /// {@return a public key made ready}
-    public static EdwardsCurve.Verifying verifying(EdwardsCurve curve, AttributeMap key) {
-        return curve.verifying(publicBytes(curve, key))
-                .orElseThrow(() -> invalidPoint(
-                        "It is no point of the curve " + curve.curveName() + ", or one of small order.", "6.3.5"));
+    public static EdwardsCurve.Verifying verifying(Crypto crypto, EdwardsCurve curve, AttributeMap key) {
+        return curve.verifying(crypto, publicBytes(curve, key)).orElseThrow(() -> invalidPublic(curve));
+    }
+
+    private static Refusal invalidPublic(EdwardsCurve curve) {
+        return invalidPoint("It is no point of the curve " + curve.curveName() + ", or one of small order.", "6.3.5");
     }
 
     private static void checkBytes(ByteKeyCurve curve, AttributeMap key, boolean isPublic) {

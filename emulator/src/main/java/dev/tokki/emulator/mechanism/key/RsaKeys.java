@@ -15,7 +15,6 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.InvalidKeySpecException;
-import java.security.spec.KeySpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPrivateKeySpec;
 import java.security.spec.RSAPublicKeySpec;
@@ -56,28 +55,26 @@ public final class RsaKeys {
     }
 
     public static RsaKey<PrivateKey> privateKey(Crypto crypto, AttributeMap key) {
+        BigInteger modulus = number(key, Cka.MODULUS);
+        BigInteger exponent = number(key, Cka.PRIVATE_EXPONENT);
         try {
-            return RsaKey.ofPrivate(crypto, privateSpec(key));
+            if (!hasCrt(key)) {
+                return RsaKey.ofPrivate(crypto, new RSAPrivateKeySpec(modulus, exponent));
+            }
+            return RsaKey.ofPrivate(
+                    crypto,
+                    new RSAPrivateCrtKeySpec(
+                            modulus,
+                            number(key, Cka.PUBLIC_EXPONENT),
+                            exponent,
+                            number(key, Cka.PRIME_1),
+                            number(key, Cka.PRIME_2),
+                            number(key, Cka.EXPONENT_1),
+                            number(key, Cka.EXPONENT_2),
+                            number(key, Cka.COEFFICIENT)));
         } catch (InvalidKeySpecException e) {
             throw impossible("6.1.3");
         }
-    }
-
-    private static KeySpec privateSpec(AttributeMap key) {
-        BigInteger modulus = number(key, Cka.MODULUS);
-        BigInteger exponent = number(key, Cka.PRIVATE_EXPONENT);
-        if (!hasCrt(key)) {
-            return new RSAPrivateKeySpec(modulus, exponent);
-        }
-        return new RSAPrivateCrtKeySpec(
-                modulus,
-                number(key, Cka.PUBLIC_EXPONENT),
-                exponent,
-                number(key, Cka.PRIME_1),
-                number(key, Cka.PRIME_2),
-                number(key, Cka.EXPONENT_1),
-                number(key, Cka.EXPONENT_2),
-                number(key, Cka.COEFFICIENT));
     }
 
     /// {@return whether the key has every number of PKCS #1's RSAPrivateKey}
@@ -86,12 +83,13 @@ public final class RsaKeys {
                 .allMatch(type -> key.bytes(type).length > 0);
     }
 
-    /// Refuses numbers that cannot be an RSA key.
+    /// Refuses numbers that cannot be an RSA key. Not by an accelerator: what is a key does not depend on whether there
+    /// is one.
     public static void check(Crypto crypto, AttributeMap key) {
         if (key.ulong(Cka.CLASS, -1) == Cko.PUBLIC_KEY) {
-            publicKey(crypto, key);
+            publicKey(crypto.pureJava(), key);
         } else if (key.ulong(Cka.CLASS, -1) == Cko.PRIVATE_KEY) {
-            privateKey(crypto, key);
+            privateKey(crypto.pureJava(), key);
         }
     }
 
