@@ -44,10 +44,18 @@ class CrossCheckIT {
             assumeTrue(meeting.isKnown(), guest.title() + " is of a version that was not looked at");
             assertThat(uncovered).isSubsetOf(Uncrossed.exceptions());
         });
-        return Stream.concat(
-                        Stream.of(nothingIsForgotten),
-                        cases.stream()
-                                .map(each -> dynamicTest(each.toString(), () -> compare(meeting, guest.name(), each))))
+        Agreed agreed = new Agreed(guest.name());
+        DynamicTest isTold = dynamicTest("what agrees is what docs/proofs.md tells", () -> {
+            assumeTrue(meeting.isKnown(), guest.title() + " is of a version that was not looked at");
+            agreed.check();
+        });
+        Stream<DynamicTest> comparisons = cases.stream()
+                .map(each -> dynamicTest(each.toString(), () -> {
+                    compare(meeting, guest.name(), each);
+                    agreed.add(each);
+                }));
+        return Stream.of(Stream.of(nothingIsForgotten), comparisons, Stream.of(isTold))
+                .flatMap(each -> each)
                 .onClose(meeting::close);
     }
 
