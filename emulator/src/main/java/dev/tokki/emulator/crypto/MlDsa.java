@@ -13,7 +13,9 @@ import org.bouncycastle.crypto.params.MLDSAPublicKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.MLDSASigner;
 
-/// The parameter sets of ML-DSA (FIPS 204), computed by Bouncy Castle by way of _mu_, the hash of what is signed.
+/// The parameter sets of ML-DSA (FIPS 204), computed by Bouncy Castle by way of _mu_, the hash of what is signed, and
+/// by
+/// the JDK where it can.
 public enum MlDsa implements PqSignature {
     /// ML-DSA-44.
     ML_DSA_44("ML-DSA-44", "2.16.840.1.101.3.4.3.17", 1312, 2560, 2420),
@@ -136,6 +138,16 @@ public enum MlDsa implements PqSignature {
     @Override
     public Verifying verifying(byte[] publicKey) {
         return new PublicKey(new MLDSAPublicKeyParameters(parameters(), publicKey), Bytes.of(shake(publicKey)));
+    }
+
+    @Override
+    public Signing signing(Crypto crypto, byte[] privateKey) {
+        return MlDsaOfProvider.signing(crypto, this, privateKey);
+    }
+
+    @Override
+    public Verifying verifying(Crypto crypto, byte[] publicKey) {
+        return MlDsaOfProvider.verifying(crypto, this, publicKey);
     }
 
     /// A private key ready to sign, with the hash of its public key, _tr_.

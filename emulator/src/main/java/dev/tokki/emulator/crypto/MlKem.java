@@ -10,9 +10,8 @@ import org.bouncycastle.crypto.params.MLKEMParameters;
 import org.bouncycastle.crypto.params.MLKEMPrivateKeyParameters;
 import org.bouncycastle.crypto.params.MLKEMPublicKeyParameters;
 
-/// The parameter sets of ML-KEM (FIPS 203), computed by Bouncy Castle; secrets are encapsulated by the JDK where it
-/// can,
-/// which takes two thirds of the time.
+/// The parameter sets of ML-KEM (FIPS 203). The JDK encapsulates and decapsulates where it can, in half to two thirds
+/// of the time; Bouncy Castle does the rest.
 public enum MlKem {
     /// ML-KEM-512.
     ML_KEM_512("ML-KEM-512", "2.16.840.1.101.3.4.4.1", 800, 1632, 768),
@@ -125,14 +124,13 @@ public enum MlKem {
 
     /// {@return an encapsulation key made ready}
     public PublicKey encapsulating(Crypto crypto, byte[] key) {
-        return MlKemOfProvider.of(crypto, this, key)
-                .<PublicKey>map(served -> served)
+        return MlKemOfProvider.encapsulating(crypto, this, key)
                 .orElseGet(() -> Light.encapsulating(crypto, parsed(key).orElseThrow()));
     }
 
     /// {@return a decapsulation key made ready}
-    public PrivateKey decapsulating(byte[] key) {
-        return Light.decapsulating(parameters(), key);
+    public PrivateKey decapsulating(Crypto crypto, byte[] key) {
+        return MlKemOfProvider.decapsulating(crypto, this, key).orElseGet(() -> Light.decapsulating(parameters(), key));
     }
 
     /// Apart, so that naming the parameter sets loads nothing of Bouncy Castle.

@@ -42,6 +42,16 @@ public interface PqSignature {
     /// {@return a public key made ready to verify}
     Verifying verifying(byte[] publicKey);
 
+    /// {@return a private key made ready to sign, by a provider where one is faster}
+    default Signing signing(Crypto crypto, byte[] privateKey) {
+        return signing(privateKey);
+    }
+
+    /// {@return a public key made ready to verify, by a provider where one is faster}
+    default Verifying verifying(Crypto crypto, byte[] publicKey) {
+        return verifying(publicKey);
+    }
+
     /// A private key.
     @FunctionalInterface
     interface Signing {

@@ -25,6 +25,9 @@ public final class Operations {
     ///
     /// @throws Refusal `CKR_OPERATION_ACTIVE`
     public void checkNone(Kind kind, Function function) {
+        if (active.isEmpty()) {
+            return;
+        }
         Optional<Kind> inTheWay = active.keySet().stream()
                 .filter(other -> oneAtATime || other == kind)
                 .findFirst();

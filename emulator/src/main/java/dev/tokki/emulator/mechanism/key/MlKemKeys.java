@@ -49,9 +49,10 @@ public final class MlKemKeys {
     }
 
     /// {@return the decapsulation key made ready, kept with the key}
-    public static MlKem.PrivateKey decapsulating(KeyView key) {
+    public static MlKem.PrivateKey decapsulating(Crypto crypto, KeyView key) {
         return key.prepared(
-                MlKem.PrivateKey.class, attributes -> set(attributes).decapsulating(attributes.bytes(Cka.VALUE)));
+                MlKem.PrivateKey.class,
+                attributes -> set(attributes).decapsulating(crypto, attributes.bytes(Cka.VALUE)));
     }
 
     /// {@return a new pair}

@@ -73,15 +73,16 @@ public final class PqKeys {
     }
 
     /// {@return the private key ready to sign, kept with the key}
-    public static PqSignature.Signing signing(KeyView key) {
+    public static PqSignature.Signing signing(Crypto crypto, KeyView key) {
         return key.prepared(
-                PqSignature.Signing.class, attributes -> set(attributes).signing(attributes.bytes(Cka.VALUE)));
+                PqSignature.Signing.class, attributes -> set(attributes).signing(crypto, attributes.bytes(Cka.VALUE)));
     }
 
     /// {@return the public key ready to verify, kept with the key}
-    public static PqSignature.Verifying verifying(KeyView key) {
+    public static PqSignature.Verifying verifying(Crypto crypto, KeyView key) {
         return key.prepared(
-                PqSignature.Verifying.class, attributes -> set(attributes).verifying(attributes.bytes(Cka.VALUE)));
+                PqSignature.Verifying.class,
+                attributes -> set(attributes).verifying(crypto, attributes.bytes(Cka.VALUE)));
     }
 
     /// {@return a new pair}

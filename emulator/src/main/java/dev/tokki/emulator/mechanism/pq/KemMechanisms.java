@@ -38,7 +38,7 @@ public final class KemMechanisms {
                                         MlKemKeys.generate(crypto, templates.publicKey(), templates.privateKey())),
                 Declaration.of(Ckm.ML_KEM, SECTION, KEYS, ParameterRule.none(SECTION))
                         .can(Use.ENCAPSULATE, (crypto, none, input) -> encapsulate(crypto, input))
-                        .can(Use.DECAPSULATE, (crypto, none, input) -> decapsulate(input)));
+                        .can(Use.DECAPSULATE, (crypto, none, input) -> decapsulate(crypto, input)));
     }
 
     private static Encapsulator encapsulate(Crypto crypto, Use.Encapsulating input) {
@@ -53,7 +53,7 @@ public final class KemMechanisms {
         });
     }
 
-    private static List<Attribute> decapsulate(Use.Decapsulating input) {
+    private static List<Attribute> decapsulate(Crypto crypto, Use.Decapsulating input) {
         MlKem set = MlKemKeys.set(input.privateKey().attributes());
         DerivedKey derived = DerivedKey.ofTemplate(input.template(), SECTION);
         int length = derived.lengthWithin(MlKem.SECRET);
@@ -67,7 +67,7 @@ public final class KemMechanisms {
                     SECTION,
                     "Pass the ciphertext as C_EncapsulateKey made it.");
         }
-        byte[] secret = MlKemKeys.decapsulating(input.privateKey()).decapsulate(ciphertext);
+        byte[] secret = MlKemKeys.decapsulating(crypto, input.privateKey()).decapsulate(ciphertext);
         return key(derived, secret, length);
     }
 

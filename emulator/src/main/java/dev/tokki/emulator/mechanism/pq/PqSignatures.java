@@ -96,7 +96,7 @@ public final class PqSignatures {
     private static Declaration<?> pure(long mechanism, String section, KeyRule keys) {
         return Declaration.of(mechanism, section, keys, context(section, Optional.empty()))
                 .can(Use.SIGN, (crypto, form, key) -> sign(crypto, form, key))
-                .can(Use.VERIFY, (crypto, form, key) -> verify(form, key));
+                .can(Use.VERIFY, (crypto, form, key) -> verify(crypto, form, key));
     }
 
     private static Declaration<?> hashing(long mechanism, String section, KeyRule keys, PreHash hash) {
@@ -107,7 +107,8 @@ public final class PqSignatures {
                                 new HashThenSign(crypto.digest(hash.algorithm()), sign(crypto, form, key)))
                 .can(
                         Use.VERIFY,
-                        (crypto, form, key) -> new HashThenVerify(crypto.digest(hash.algorithm()), verify(form, key)));
+                        (crypto, form, key) ->
+                                new HashThenVerify(crypto.digest(hash.algorithm()), verify(crypto, form, key)));
     }
 
     private static Declaration<?> hashedBefore(long mechanism, String section, KeyRule keys) {
@@ -124,7 +125,7 @@ public final class PqSignatures {
                 });
         return Declaration.of(mechanism, section, keys, rule)
                 .can(Use.SIGN, (crypto, form, key) -> sign(crypto, form, key))
-                .can(Use.VERIFY, (crypto, form, key) -> verify(form, key));
+                .can(Use.VERIFY, (crypto, form, key) -> verify(crypto, form, key));
     }
 
     private static ParameterRule<Form> context(String section, Optional<PreHash> hash) {
@@ -166,16 +167,16 @@ public final class PqSignatures {
 
     private static Signer sign(Crypto crypto, Form form, KeyView key) {
         PqSignature set = PqKeys.set(key.attributes());
-        PqSignature.Signing signing = PqKeys.signing(key);
+        PqSignature.Signing signing = PqKeys.signing(crypto, key);
         return new WholeSigner(set.signatureLength(), message -> {
             checkHash(form, message);
             return signing.sign(form.of(message), form.isHedged() ? Optional.of(crypto.random()) : Optional.empty());
         });
     }
 
-    private static Verifier verify(Form form, KeyView key) {
+    private static Verifier verify(Crypto crypto, Form form, KeyView key) {
         PqSignature set = PqKeys.set(key.attributes());
-        PqSignature.Verifying verifying = PqKeys.verifying(key);
+        PqSignature.Verifying verifying = PqKeys.verifying(crypto, key);
         return new WholeVerifier((message, signature) -> {
             checkHash(form, message);
             Signatures.checkLength(signature, set.signatureLength(), form.section());
