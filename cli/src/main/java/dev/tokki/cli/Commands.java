@@ -57,7 +57,7 @@ final class Commands {
             new Row("random", RandomBytes::new),
             new Row("explain", ExplainCommand::new),
             new Row("compare", CompareCommand::new),
-            new Row("serve", ServeCommand::new),
+            new Row("serve", ServeCommand::new, ServeCommand::aboutToRun),
             new Row("module", ModuleCommand::new),
             new Row("spy", SpyCommand::new),
             new Row("show", ShowCommand::new),
@@ -68,7 +68,12 @@ final class Commands {
     /// A command.
     ///
     /// @param maker makes an object with `@Command`, or a group of them
-    private record Row(String name, Function<Surroundings, Object> maker) {}
+    /// @param called makes the one that arguments begin with
+    private record Row(String name, Function<Surroundings, Object> maker, Function<Surroundings, Object> called) {
+        Row(String name, Function<Surroundings, Object> maker) {
+            this(name, maker, maker);
+        }
+    }
 
     private Commands() {}
 
@@ -77,7 +82,7 @@ final class Commands {
         Map<String, Function<Surroundings, Object>> commands = new LinkedHashMap<>();
         for (Row row : ALL) {
             if (args.length > 0 && row.name().equals(args[0])) {
-                return Map.of(row.name(), row.maker());
+                return Map.of(row.name(), row.called());
             }
             commands.put(row.name(), row.maker());
         }

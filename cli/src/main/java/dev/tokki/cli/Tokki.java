@@ -28,8 +28,11 @@ public final class Tokki implements Callable<Integer> {
     ///
     /// @return the exit code, one of [ExitCode]
     public static int run(Surroundings surroundings, String... args) {
+        // Before picocli's classes are touched: one may begin its work.
+        Map<String, Object> commands = new LinkedHashMap<>();
+        Commands.named(args).forEach((name, maker) -> commands.put(name, maker.apply(surroundings)));
         CommandLine tokki = new CommandLine(new Tokki());
-        Commands.named(args).forEach((name, maker) -> tokki.addSubcommand(name, maker.apply(surroundings)));
+        commands.forEach(tokki::addSubcommand);
         Failures failures = new Failures(surroundings.err());
         tokki.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))

@@ -2,11 +2,17 @@ package dev.tokki.storage;
 
 import dev.tokki.api.Bytes;
 import dev.tokki.storage.StorageException.Problem;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Properties;
 import java.util.function.Function;
+import org.h2.Driver;
 
 /// Makes and opens stores.
 ///
@@ -14,6 +20,8 @@ import java.util.function.Function;
 /// caller keeps that; `store.mark`, how far it has come; while it is open `store.owner`, who has it. To move a
 /// store, move the folder while nobody has it open.
 public final class Stores {
+    private static final Logger LOG = System.getLogger(Stores.class.getName());
+
     private Stores() {}
 
     /// {@return a new empty store in memory, gone when it is closed; PINs are [PinHardness#FAST]}
@@ -79,6 +87,20 @@ public final class Stores {
     /// @throws StorageException if there is none, or it cannot be opened
     public static TokenStore open(Path folder, StoreKey key, PinHardness hardness) {
         return open(existing(folder), key, hardness);
+    }
+
+    /// Loads the database's classes, which is most of what opening the first store on disk takes: for a
+    /// program that has something else to do meanwhile. To be over before a store is opened, since two
+    /// threads that initialise H2's classes in different orders may wait for each other. It changes nothing,
+    /// and never fails.
+    public static void warmUp() {
+        Migrations migrations = Migrations.all();
+        try (Connection connection = new Driver().connect("jdbc:h2:mem:", new Properties())) {
+            migrations.run(connection, 0);
+            new Rows(connection).tokens();
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "the database could not be tried", e);
+        }
     }
 
     private static TokenStore create(Path folder, PinHardness hardness, Function<StoreFolder, StoreKey> keySource) {

@@ -7,6 +7,7 @@ import dev.tokki.cli.target.SocketFolder;
 import dev.tokki.cli.trace.TraceFile;
 import dev.tokki.server.Daemon;
 import dev.tokki.server.StreamServer;
+import dev.tokki.storage.Stores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
         })
 public final class ServeCommand implements Callable<Integer> {
     private final Surroundings surroundings;
+    private final HeadStart headStart;
 
     @Mixin
     private final Sources sources = new Sources();
@@ -47,12 +49,25 @@ public final class ServeCommand implements Callable<Integer> {
 
     /// @param surroundings where to print
     public ServeCommand(Surroundings surroundings) {
+        this(surroundings, HeadStart.none());
+    }
+
+    private ServeCommand(Surroundings surroundings, HeadStart headStart) {
         this.surroundings = surroundings;
+        this.headStart = headStart;
+    }
+
+    /// {@return a command that will be run, and begins what takes long at once, while options are still being read}
+    ///
+    /// @param surroundings where to print
+    public static ServeCommand aboutToRun(Surroundings surroundings) {
+        return new ServeCommand(surroundings, HeadStart.begin(Stores::warmUp));
     }
 
     @Override
     public Integer call() {
         Map<Path, Source> bySocket = sources.bySocket(surroundings);
+        headStart.await();
         if (stdio) {
             return serveStreams(bySocket.values());
         }
