@@ -72,6 +72,52 @@ class TokenOptionsTest {
     }
 
     @Test
+    void aTokenIsToldWhatToOfferWhenItIsMadeAndLater() {
+        Outcome made = shell().run(
+                        "token",
+                        "init",
+                        "--label",
+                        "demo",
+                        "--only",
+                        "CKM_AES_*,SHA256",
+                        "--without",
+                        "AES-ECB",
+                        "--size",
+                        "CKM_AES_*=32");
+        assertThat(made.code()).as(made.err()).isEqualTo(ExitCode.DONE);
+        assertThat(shell().run("token", "offer", "show").out())
+                .isEqualTo("only CKM_AES_*\nonly CKM_SHA256\nwithout CKM_AES_ECB\nsize CKM_AES_*=32\n");
+        assertThat(shell().run("mechanisms").out())
+                .contains("CKM_SHA256 ", "CKM_AES_CBC ")
+                .doesNotContain("CKM_AES_ECB ", "CKM_RSA_PKCS ");
+        Outcome refused = shell().run("keygen", "aes:128", "--label", "k");
+        assertThat(refused.code()).isNotEqualTo(ExitCode.DONE);
+        assertThat(refused.err()).contains("was told").contains("tokki token offer");
+        Outcome more = shell().run("token", "offer", "set", "--also", "--without", "CKM_SHA256");
+        assertThat(more.out()).as(more.err()).contains("\"demo\" offers ");
+        assertThat(shell().run("mechanisms").out()).doesNotContain("CKM_SHA256 ");
+        assertThat(shell().run("token", "offer", "reset").code()).isEqualTo(ExitCode.DONE);
+        assertThat(shell().run("token", "offer", "show").out()).startsWith("everything: ");
+        assertThat(shell().run("token", "offer", "show", "--json").out().strip())
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void anOfferOfWhatTheEngineHasNotIsRefusedBeforeAnythingIsDone() {
+        Outcome outcome = shell().run("token", "init", "--label", "demo", "--only", "CKM_NO_SUCH");
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err()).contains("CKM_NO_SUCH");
+        init();
+        assertThat(shell().run("token", "offer", "set", "--size", "CKM_SHA256=3")
+                        .err())
+                .contains("CKM_SHA256");
+        assertThat(shell().run("token", "offer", "set").code()).isEqualTo(ExitCode.USAGE);
+        Outcome wrong = shell().with("TOKKI_SO_PIN", "not the one").run("token", "offer", "set", "--only", "SHA256");
+        assertThat(wrong.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(shell().run("token", "offer", "show").out()).startsWith("everything: ");
+    }
+
+    @Test
     void optionsShowInTheTokensInformation() {
         init();
         Outcome outcome = shell().run(

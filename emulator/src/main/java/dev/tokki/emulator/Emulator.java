@@ -4,6 +4,7 @@ import dev.tokki.api.Cryptoki;
 import dev.tokki.api.CryptokiException;
 import dev.tokki.api.Function;
 import dev.tokki.emulator.edge.Application;
+import dev.tokki.emulator.offer.Offer;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.token.Access;
 import dev.tokki.emulator.token.Slot;
@@ -212,6 +213,45 @@ public final class Emulator implements AutoCloseable {
     /// @throws CryptokiException with the return values of C_InitPIN
     public boolean removeUser(long number, String soPin, String name) {
         return managed(number, access -> access.removeUser(name, utf8(soPin)));
+    }
+
+    /// {@return what the token in a slot was told to offer and keeps; what its policy takes away comes on top}
+    ///
+    /// @throws IllegalArgumentException if there is no such slot
+    /// @throws IllegalStateException if it is empty
+    /// @throws CryptokiException if the token is not initialised
+    public Offer offer(long number) {
+        return told(() -> present(number).offer());
+    }
+
+    /// Tells the token in a slot what to offer from now on. It keeps to it in its store, also when it is initialised
+    /// anew, and its objects stay. No function of PKCS#11 does it.
+    ///
+    /// @param soPin the Security Officer's PIN
+    /// @throws IllegalArgumentException if there is no such slot, or the offer names what the engine has not
+    /// @throws IllegalStateException if the slot is empty
+    /// @throws CryptokiException with the return values of C_InitToken
+    public void tell(long number, String soPin, Offer offer) {
+        check(offer);
+        told(() -> {
+            present(number).tell(offer, utf8(soPin));
+            return offer;
+        });
+    }
+
+    /// Refuses an offer that names what the engine has not: no such mechanism, or none with keys of such sizes.
+    ///
+    /// @throws IllegalArgumentException with what is wrong
+    public void check(Offer offer) {
+        tokens.check(offer);
+    }
+
+    private static <T> T told(java.util.function.Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (Refusal refusal) {
+            throw new CryptokiException(Function.INIT_TOKEN, refusal.rv(), refusal.reason());
+        }
     }
 
     private <T> T managed(long number, java.util.function.Function<Access, T> action) {

@@ -4,7 +4,9 @@ import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.mechanism.MechanismTable;
 import dev.tokki.emulator.mechanism.Mechanisms;
 import dev.tokki.emulator.object.ObjectFactory;
+import dev.tokki.emulator.offer.Offer;
 import dev.tokki.emulator.rule.Refusal;
+import dev.tokki.emulator.token.Ability;
 import dev.tokki.emulator.token.Token;
 import dev.tokki.emulator.token.TokenPolicy;
 import dev.tokki.storage.TokenStore;
@@ -28,17 +30,18 @@ final class TokenFactory {
 
     /// {@return the token that the store has for a slot, else a new one}
     ///
-    /// @throws IllegalArgumentException if the PINs of the plan do not fit its policy
+    /// @throws IllegalArgumentException if the PINs of the plan do not fit its policy, or the
+    ///         engine has not what its offer names
     Token token(long slot, TokenPlan plan) {
         TokenPolicy own = plan.policy().orElse(policy);
-        Mechanisms offered = own.uses().isEmpty() ? mechanisms : mechanisms.only(own.uses());
+        mechanisms.check(own.offer());
+        MechanismTable offered = mechanisms.within(own.offer());
         Token token = new Token(
                 slot,
                 plan.serialNumber().orElseGet(TokenFactory::randomSerialNumber),
                 own,
                 store,
-                offered,
-                new ObjectFactory(offered, own.readings(), own.validations()));
+                told -> ability(offered.within(told), own));
         Optional<TokenPlan.Preparation> preparation = plan.preparation();
         try {
             boolean isNew = !token.isInitialised();
@@ -53,6 +56,17 @@ final class TokenFactory {
                     "the token for slot " + Long.toUnsignedString(slot) + ": " + refusal.reason(), refusal);
         }
         return token;
+    }
+
+    private static Ability ability(Mechanisms offered, TokenPolicy own) {
+        return new Ability(offered, new ObjectFactory(offered, own.readings(), own.validations()));
+    }
+
+    /// Refuses limits that would do nothing.
+    ///
+    /// @throws IllegalArgumentException with the limit that is wrong
+    void check(Offer offer) {
+        mechanisms.check(offer);
     }
 
     private static String randomSerialNumber() {

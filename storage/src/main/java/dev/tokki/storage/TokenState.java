@@ -2,6 +2,7 @@ package dev.tokki.storage;
 
 import dev.tokki.api.Bytes;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
 /// @param failedSoPins wrong SO PINs since the last right one
 /// @param instruments what the token's clock and counter remember
 /// @param users the users with names
+/// @param offer what the token was told to offer, in the engine's words; empty for everything
 public record TokenState(
         String label,
         String serialNumber,
@@ -22,7 +24,8 @@ public record TokenState(
         int failedUserPins,
         int failedSoPins,
         InstrumentState instruments,
-        List<NamedUser> users) {
+        List<NamedUser> users,
+        String offer) {
     /// Copies the list.
     public TokenState {
         users = List.copyOf(users);
@@ -36,7 +39,7 @@ public record TokenState(
             int failedUserPins,
             int failedSoPins,
             InstrumentState instruments) {
-        this(label, serialNumber, flags, failedUserPins, failedSoPins, instruments, List.of());
+        this(label, serialNumber, flags, failedUserPins, failedSoPins, instruments, List.of(), "");
     }
 
     /// A token whose instruments are as they came.
@@ -46,24 +49,31 @@ public record TokenState(
 
     /// {@return this state with other flags}
     public TokenState withFlags(long others) {
-        return new TokenState(label, serialNumber, others, failedUserPins, failedSoPins, instruments, users);
+        return new TokenState(label, serialNumber, others, failedUserPins, failedSoPins, instruments, users, offer);
     }
 
     /// {@return this state with other counts of wrong PINs}
     public TokenState withFailures(int userPins, int soPins) {
-        return new TokenState(label, serialNumber, flags, userPins, soPins, instruments, users);
+        return new TokenState(label, serialNumber, flags, userPins, soPins, instruments, users, offer);
     }
 
     /// {@return this state with instruments that moved on}
     public TokenState withInstruments(InstrumentState moved) {
-        return new TokenState(label, serialNumber, flags, failedUserPins, failedSoPins, moved, users);
+        return new TokenState(label, serialNumber, flags, failedUserPins, failedSoPins, moved, users, offer);
     }
 
     /// {@return this state with other users with names}
     public TokenState withUsers(List<NamedUser> others) {
-        return new TokenState(label, serialNumber, flags, failedUserPins, failedSoPins, instruments, others);
+        return new TokenState(label, serialNumber, flags, failedUserPins, failedSoPins, instruments, others, offer);
     }
 
+    /// {@return this state with another offer}
+    public TokenState withOffer(String other) {
+        return new TokenState(label, serialNumber, flags, failedUserPins, failedSoPins, instruments, users, other);
+    }
+
+    /// The offer stands where a user without a name would, of whom there are none: stores of before there were offers
+    /// are read as they are.
     byte[] toBytes() {
         Encoding encoding = new Encoding()
                 .put(label)
@@ -76,6 +86,9 @@ public record TokenState(
                 .put(instruments.clockOffset());
         users.forEach(
                 user -> encoding.put(user.name()).put(user.wrapped().array()).put(user.failures()));
+        if (!offer.isEmpty()) {
+            encoding.put("").put(offer.getBytes(StandardCharsets.UTF_8)).put(0);
+        }
         return encoding.toBytes();
     }
 
@@ -89,9 +102,15 @@ public record TokenState(
         }
         TokenState moved = state.withInstruments(new InstrumentState(from.getLong(), from.getLong(), from.getLong()));
         List<NamedUser> users = new ArrayList<>();
+        String offer = "";
         while (from.hasRemaining()) {
-            users.add(new NamedUser(Encoding.text(from), Bytes.of(Encoding.field(from)), (int) from.getLong()));
+            NamedUser user = new NamedUser(Encoding.text(from), Bytes.of(Encoding.field(from)), (int) from.getLong());
+            if (user.name().isEmpty()) {
+                offer = user.wrapped().text();
+            } else {
+                users.add(user);
+            }
         }
-        return moved.withUsers(users);
+        return moved.withUsers(users).withOffer(offer);
     }
 }

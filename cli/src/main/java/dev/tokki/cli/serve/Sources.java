@@ -3,8 +3,10 @@ package dev.tokki.cli.serve;
 import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.Usage;
 import dev.tokki.cli.target.EngineOptions;
+import dev.tokki.cli.target.OfferOptions;
 import dev.tokki.cli.target.SocketFolder;
 import dev.tokki.cli.target.StorePlace;
+import dev.tokki.emulator.token.TokenPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +47,15 @@ final class Sources {
     @Mixin
     private final EngineOptions engine = new EngineOptions();
 
+    @Mixin
+    private final OfferOptions offer = new OfferOptions();
+
+    /// What tokens were told to offer they keep to; these limits come on top, for as long as the daemon runs.
+    private TokenPolicy policy(Surroundings surroundings) {
+        TokenPolicy policy = engine.policy(surroundings);
+        return policy.withOffer(offer.on(policy.offer()));
+    }
+
     /// {@return what is served, by its socket}
     Map<Path, Source> bySocket(Surroundings surroundings) {
         List<Source> sources = sources(surroundings);
@@ -66,17 +77,17 @@ final class Sources {
 
     private List<Source> sources(Surroundings surroundings) {
         List<Source> sources = new ArrayList<>();
-        stores.forEach(store -> sources.add(new Source.Store(store, engine.policy(surroundings))));
+        stores.forEach(store -> sources.add(new Source.Store(store, policy(surroundings))));
         libraries.forEach(library -> sources.add(new Source.Library(library)));
         if (memory) {
             sources.add(new Source.Memory(
                     "tokki",
                     surroundings.variable("TOKKI_SO_PIN").orElse("12345678"),
                     surroundings.variable("TOKKI_PIN").orElse("1234"),
-                    engine.policy(surroundings)));
+                    policy(surroundings)));
         }
         return sources.isEmpty()
-                ? List.of(new Source.Store(StorePlace.usual(surroundings), engine.policy(surroundings)))
+                ? List.of(new Source.Store(StorePlace.usual(surroundings), policy(surroundings)))
                 : sources;
     }
 }

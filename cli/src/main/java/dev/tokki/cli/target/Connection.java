@@ -11,18 +11,35 @@ import dev.tokki.api.constant.Cku;
 import dev.tokki.api.fluent.Application;
 import dev.tokki.api.fluent.Session;
 import dev.tokki.api.fluent.Token;
+import dev.tokki.cli.Usage;
+import dev.tokki.emulator.Emulator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An initialised module, and the token that is meant; closing it finalises the module and lets go of it.
 public final class Connection implements AutoCloseable {
     private final Application application;
     private final Runnable close;
     private final Choice choice;
+    private final @Nullable Emulator engine;
 
-    Connection(Application application, Runnable close, Choice choice) {
+    /// @param engine who answers, if it is the engine in this process
+    Connection(Application application, Runnable close, Choice choice, @Nullable Emulator engine) {
         this.application = application;
         this.close = close;
         this.choice = choice;
+        this.engine = engine;
+    }
+
+    /// {@return the engine, for what no function of PKCS#11 does}
+    ///
+    /// @throws Usage if somebody else answers
+    public Emulator engine() {
+        if (engine == null) {
+            throw new Usage("no function of PKCS#11 does that: it wants Tokki's engine, and a store that no daemon"
+                    + " serves");
+        }
+        return engine;
     }
 
     /// {@return the module}

@@ -1,6 +1,7 @@
 package dev.tokki.cli.target;
 
 import dev.tokki.emulator.Emulator;
+import dev.tokki.emulator.offer.Offer;
 import java.util.List;
 
 /// Tokki's engine, opened for what no function of PKCS#11 does; closing it lets go of the store.
@@ -33,6 +34,21 @@ public final class Management implements AutoCloseable {
     /// @return whether there was one
     public boolean removeUser(String soPin, String name) {
         return emulator.removeUser(slot(), soPin, name);
+    }
+
+    /// {@return what the token was told to offer}
+    public Offer offer() {
+        return emulator.offer(slot());
+    }
+
+    /// Tells the token what to offer from now on.
+    public void tell(String soPin, Offer offer) {
+        emulator.tell(slot(), soPin, offer);
+    }
+
+    /// {@return how many mechanisms the token offers now}
+    public int mechanismCount() {
+        return connection.token().mechanisms().length;
     }
 
     private long slot() {

@@ -115,7 +115,7 @@ public final class Target {
         }
         TokenPolicy policy = engine.policy(surroundings);
         Emulator emulator = emulator(Stores.open(folder), policy, false);
-        return new Management(connect(surroundings, emulator.connect(), emulator::close), emulator);
+        return new Management(connect(surroundings, emulator.connect(), emulator::close, emulator), emulator);
     }
 
     private Connection open(Surroundings surroundings, IfMissing missing, boolean roomForOne) {
@@ -135,7 +135,7 @@ public final class Target {
         Options options = Options.defaults();
         NativeModule loaded =
                 NativeModule.load(library.toAbsolutePath(), reserved == null ? options : options.reserved(reserved));
-        return connect(surroundings, loaded, loaded::close);
+        return connect(surroundings, loaded, loaded::close, null);
     }
 
     private Connection engine(Surroundings surroundings, IfMissing missing, boolean roomForOne) {
@@ -149,7 +149,7 @@ public final class Target {
                 throw new Usage("a daemon serves the store in " + folder
                         + ": give options that say how its tokens behave to \"tokki serve\"");
             }
-            return connect(surroundings, served.get(), served.get()::close);
+            return connect(surroundings, served.get(), served.get()::close, null);
         }
         // Before the store is opened: a wrong option leaves nothing open.
         TokenPolicy policy = engine.policy(surroundings);
@@ -169,7 +169,7 @@ public final class Target {
                             .build();
             };
         }
-        return connect(surroundings, emulator.connect(), emulator::close);
+        return connect(surroundings, emulator.connect(), emulator::close, emulator);
     }
 
     /// {@return the daemon that has the store, if there is one}
@@ -198,11 +198,12 @@ public final class Target {
         return builder.build();
     }
 
-    private Connection connect(Surroundings surroundings, Cryptoki cryptoki, Runnable close) {
+    private Connection connect(
+            Surroundings surroundings, Cryptoki cryptoki, Runnable close, @Nullable Emulator engine) {
         try {
             Cryptoki seen = verbose ? new Trace(cryptoki, surroundings.err()) : cryptoki;
             InitializeArgs arguments = InitializeArgs.flags(Ckf.OS_LOCKING_OK);
-            return new Connection(Application.initialise(seen, arguments), close, new Choice(slot, label));
+            return new Connection(Application.initialise(seen, arguments), close, new Choice(slot, label), engine);
         } catch (RuntimeException e) {
             close.run();
             throw e;

@@ -12,7 +12,7 @@ public final class TokenCommands {
     public static CommandLine group(Surroundings surroundings) {
         return Group.of(
                 "token",
-                "Tokens, their PINs and users: init, list, info, pin, user.",
+                "Tokens, their PINs, users and mechanisms: init, list, info, pin, user, offer.",
                 new TokenInit(surroundings),
                 new TokenList(surroundings),
                 new TokenShow(surroundings),
@@ -22,6 +22,12 @@ public final class TokenCommands {
                         "Users with names: add, list, remove.",
                         new UserAdd(surroundings),
                         new UserList(surroundings),
-                        new UserRemove(surroundings)));
+                        new UserRemove(surroundings)),
+                Group.of(
+                        "offer",
+                        "What a token offers of all that the engine can do: show, set, reset.",
+                        new OfferShow(surroundings),
+                        new OfferSet(surroundings),
+                        new OfferReset(surroundings)));
     }
 }

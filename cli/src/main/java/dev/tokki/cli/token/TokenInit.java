@@ -11,7 +11,10 @@ import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.Usage;
 import dev.tokki.cli.target.Connection;
 import dev.tokki.cli.target.Credentials;
+import dev.tokki.cli.target.OfferOptions;
 import dev.tokki.cli.target.Target;
+import dev.tokki.emulator.Emulator;
+import dev.tokki.emulator.offer.Offer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +39,9 @@ final class TokenInit implements Callable<Integer> {
     private boolean force;
 
     @Mixin
+    private final OfferOptions offer = new OfferOptions();
+
+    @Mixin
     private final Target target = new Target();
 
     @Mixin
@@ -49,12 +55,16 @@ final class TokenInit implements Callable<Integer> {
     @Override
     public Integer call() {
         checkLabel();
+        Offer told = offer.on(Offer.everything());
         try (Connection connection = target.openForNewToken(surroundings)) {
             Token token = connection.tokenToInitialise();
             boolean again = has(token.info(), Ckf.TOKEN_INITIALIZED);
             if (again && !force) {
                 throw new Usage("\"" + token.info().label() + "\" in slot " + Long.toUnsignedString(token.slot())
                         + " is initialised already; --force initialises it anew and destroys its objects");
+            }
+            if (offer.isGiven()) {
+                check(connection.engine(), told);
             }
             String soPin = again ? credentials.soPin(token.info().label()) : credentials.newSoPin(label);
             token.initialise(soPin, label);
@@ -64,9 +74,20 @@ final class TokenInit implements Callable<Integer> {
                 setUserPin(initialised, soPin);
                 pins = "SO and user PIN are set";
             }
+            if (offer.isGiven()) {
+                connection.engine().tell(initialised.slot(), soPin, told);
+            }
             surroundings.out().println("initialised \"" + label + "\"; " + pins);
         }
         return ExitCode.DONE;
+    }
+
+    private static void check(Emulator engine, Offer told) {
+        try {
+            engine.check(told);
+        } catch (IllegalArgumentException e) {
+            throw new Usage(String.valueOf(e.getMessage()));
+        }
     }
 
     private void setUserPin(Token token, String soPin) {

@@ -17,6 +17,7 @@ import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.mechanism.Mechanisms;
+import dev.tokki.emulator.mechanism.declare.Told;
 import dev.tokki.emulator.mechanism.work.Encapsulator;
 import dev.tokki.emulator.mechanism.work.Products;
 import dev.tokki.emulator.mechanism.work.Wrapped;
@@ -261,6 +262,9 @@ public final class KeyChapter {
     /// Refuses a mechanism that cannot do this at all, before templates and keys are looked at.
     private static void checkMechanism(Session session, Mechanism mechanism, long flag, Function function) {
         if ((mechanisms(session).info(mechanism.type()).flags() & flag) == 0) {
+            if (mechanisms(session).isTold(mechanism.type(), flag)) {
+                throw Told.mechanism("use " + Names.CKM.of(mechanism.type()) + " for " + function, function.section());
+            }
             throw Refusal.of(
                     Ckr.MECHANISM_INVALID,
                     "pMechanism",

@@ -8,6 +8,7 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.mechanism.Mechanisms;
+import dev.tokki.emulator.mechanism.declare.Told;
 import dev.tokki.emulator.mechanism.work.MessageCipher;
 import dev.tokki.emulator.operation.Beginning;
 import dev.tokki.emulator.operation.KeyUse;
@@ -85,6 +86,9 @@ public final class MessageChapter {
     /// What signs can sign messages, unless the token's policy says otherwise.
     private static void checkOffered(Mechanisms mechanisms, Mechanism mechanism, long flag, Function function) {
         if ((mechanisms.info(mechanism.type()).flags() & flag) == 0) {
+            if (mechanisms.isTold(mechanism.type(), flag)) {
+                throw Told.mechanism("use " + Names.CKM.of(mechanism.type()) + " for messages", function.section());
+            }
             throw Refusal.of(
                     Ckr.MECHANISM_INVALID,
                     "pMechanism->mechanism",

@@ -5,6 +5,7 @@ import dev.tokki.api.Bytes;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.MechanismInfo;
 import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckf;
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
@@ -20,7 +21,9 @@ import dev.tokki.emulator.mechanism.block.BlockMechanisms;
 import dev.tokki.emulator.mechanism.block.HistoricalMechanisms;
 import dev.tokki.emulator.mechanism.cms.CmsMechanisms;
 import dev.tokki.emulator.mechanism.declare.Declaration;
+import dev.tokki.emulator.mechanism.declare.KeySize;
 import dev.tokki.emulator.mechanism.declare.ParameterRule;
+import dev.tokki.emulator.mechanism.declare.Told;
 import dev.tokki.emulator.mechanism.declare.Use;
 import dev.tokki.emulator.mechanism.derive.DerivationMechanisms;
 import dev.tokki.emulator.mechanism.digest.DigestMechanisms;
@@ -57,11 +60,12 @@ import dev.tokki.emulator.mechanism.work.Recoverer;
 import dev.tokki.emulator.mechanism.work.Signer;
 import dev.tokki.emulator.mechanism.work.Verifier;
 import dev.tokki.emulator.mechanism.work.Wrapped;
+import dev.tokki.emulator.offer.Offer;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -81,10 +85,12 @@ public final class MechanismTable implements Mechanisms {
 
     private final SortedMap<Long, Declaration<?>> declarations;
     private final Crypto crypto;
+    private final SizesLeft sizesLeft;
 
     private MechanismTable(SortedMap<Long, Declaration<?>> declarations, Crypto crypto) {
         this.declarations = declarations;
         this.crypto = crypto;
+        this.sizesLeft = new SizesLeft(declarations);
     }
 
     /// {@return all mechanisms Tokki has, computed by the fastest providers}
@@ -99,19 +105,53 @@ public final class MechanismTable implements Mechanisms {
         return new MechanismTable(All.DECLARATIONS, crypto);
     }
 
-    /// {@return this table with some mechanisms for certain uses only}
+    /// {@return this table with what is left of it}
+    public MechanismTable within(Offer offer) {
+        if (offer.isEverything()) {
+            return this;
+        }
+        SortedMap<Long, Declaration<?>> fewer = new TreeMap<>(Long::compareUnsigned);
+        MechanismTable left = new MechanismTable(Collections.unmodifiableSortedMap(fewer), crypto);
+        for (Declaration<?> declaration : declarations.values()) {
+            Optional<? extends Declaration<?>> some = declaration.within(offer.terms(declaration.type()));
+            some.ifPresent(rest -> fewer.put(rest.type(), rest));
+        }
+        // These name a mechanism to work underneath, which must be left too.
+        Stream.of(CmsMechanisms.all(new Underneath(left)), KipMechanisms.all(new Underneath(left)))
+                .flatMap(Collection::stream)
+                .forEach(bound -> fewer.computeIfPresent(
+                        bound.type(),
+                        (type, known) -> bound.within(offer.terms(type)).orElseThrow()));
+        return left;
+    }
+
+    /// Refuses limits that would do nothing: names that are none of this table's mechanisms, sizes of mechanisms whose
+    /// keys have none.
     ///
-    /// @param uses what they are for, `CKF_…` by `CKM_…`; 0 if they are not offered at all
-    public MechanismTable only(Map<Long, Long> uses) {
-        SortedMap<Long, Declaration<?>> fewer = new TreeMap<>(declarations);
-        uses.forEach((type, flags) -> {
-            if (flags == 0) {
-                fewer.remove(type);
-            } else {
-                fewer.computeIfPresent(type, (key, declaration) -> declaration.only(flags));
+    /// @throws IllegalArgumentException with the limit that is wrong
+    public void check(Offer offer) {
+        offer.names().forEach(name -> {
+            if (declarations.keySet().stream().noneMatch(type -> Offer.covers(name, type))) {
+                throw new IllegalArgumentException("the engine has no mechanism " + name);
             }
         });
-        return new MechanismTable(Collections.unmodifiableSortedMap(fewer), crypto);
+        offer.sizes().forEach((name, sizes) -> {
+            List<Declaration<?>> named = declarations.values().stream()
+                    .filter(declaration -> Offer.covers(name, declaration.type()))
+                    .toList();
+            if (named.stream()
+                    .noneMatch(declaration -> declaration.keys().size().isMeasured())) {
+                throw new IllegalArgumentException(
+                        "keys of " + name + " have one size or none; there is nothing to choose");
+            }
+            if (named.stream()
+                    .noneMatch(declaration -> declaration.keys().size().isMeasured()
+                            && declaration.keys().size().within(sizes).isPresent())) {
+                KeySize size = named.getFirst().keys().size();
+                throw new IllegalArgumentException("the sizes " + sizes + " leave nothing of " + name + ", which takes "
+                        + size.min() + " to " + size.max() + " " + size.unit());
+            }
+        });
     }
 
     /// The declarations, which never change: made once, when they are first needed.
@@ -133,8 +173,8 @@ public final class MechanismTable implements Mechanisms {
                         KdfMechanisms.all(),
                         PasswordMechanisms.all(),
                         OtpMechanisms.all(),
-                        CmsMechanisms.all(new Underneath()),
-                        KipMechanisms.all(new Underneath()),
+                        CmsMechanisms.all(Underneath.everything()),
+                        KipMechanisms.all(Underneath.everything()),
                         TlsMechanisms.all(),
                         WtlsMechanisms.all(),
                         IkeMechanisms.all(),
@@ -198,33 +238,38 @@ public final class MechanismTable implements Mechanisms {
 
     @Override
     public MessageCipher messageEncrypt(Mechanism mechanism, KeyView key) {
-        MessageCipher cipher = messages(Use.ENCRYPT, mechanism, key, "5.9.1").encrypting(crypto, key);
+        MessageCipher cipher = messages(Use.ENCRYPT, Ckf.MESSAGE_ENCRYPT, mechanism, key, "5.9.1")
+                .encrypting(crypto, key);
         checkBeginning(cipher, mechanism);
         return cipher;
     }
 
     @Override
     public MessageCipher messageDecrypt(Mechanism mechanism, KeyView key) {
-        MessageCipher cipher = messages(Use.DECRYPT, mechanism, key, "5.11.1").decrypting(crypto, key);
+        MessageCipher cipher = messages(Use.DECRYPT, Ckf.MESSAGE_DECRYPT, mechanism, key, "5.11.1")
+                .decrypting(crypto, key);
         checkBeginning(cipher, mechanism);
         return cipher;
     }
 
     @Override
     public Wrapped wrapAuthenticated(Mechanism mechanism, KeyView wrappingKey, KeyView key, byte[] associatedData) {
-        return messages(Use.WRAP, mechanism, wrappingKey, "5.18.6")
+        return messages(Use.WRAP, Ckf.WRAP, mechanism, wrappingKey, "5.18.6")
                 .wrap(crypto, mechanism.parameter(), associatedData, wrappingKey, key);
     }
 
     @Override
     public List<Attribute> unwrapAuthenticated(
             Mechanism mechanism, KeyView unwrappingKey, byte[] wrapped, AttributeMap template, byte[] associatedData) {
-        return messages(Use.UNWRAP, mechanism, unwrappingKey, "5.18.7")
+        return messages(Use.UNWRAP, Ckf.UNWRAP, mechanism, unwrappingKey, "5.18.7")
                 .unwrap(crypto, mechanism.parameter(), associatedData, unwrappingKey, Bytes.of(wrapped), template);
     }
 
-    private MessageWork messages(Use<?, ?> use, Mechanism mechanism, KeyView key, String section) {
+    private MessageWork messages(Use<?, ?> use, long flag, Mechanism mechanism, KeyView key, String section) {
         Declaration<?> declaration = declared(mechanism.type(), section);
+        if (declaration.isTold(flag)) {
+            throw Told.mechanism("let " + declaration.name() + " " + use.name() + " so", section);
+        }
         MessageWork messages = declaration.messages();
         declaration.keys().check(use, declaration.name(), declaration.section(), key);
         return messages;
@@ -264,12 +309,18 @@ public final class MechanismTable implements Mechanisms {
 
     @Override
     public List<Attribute> generateKey(Mechanism mechanism, AttributeMap template, Products products) {
-        return without(Use.GENERATE, mechanism, new Use.Generation(template, products));
+        sizesLeft.checkAsked(declarations.get(mechanism.type()), template);
+        List<Attribute> made = without(Use.GENERATE, mechanism, new Use.Generation(template, products));
+        sizesLeft.checkMade(declarations.get(mechanism.type()), AttributeMap.of(made));
+        return made;
     }
 
     @Override
     public NewPair generateKeyPair(Mechanism mechanism, AttributeMap publicTemplate, AttributeMap privateTemplate) {
-        return without(Use.GENERATE_PAIR, mechanism, new Use.PairTemplates(publicTemplate, privateTemplate));
+        sizesLeft.checkAsked(declarations.get(mechanism.type()), publicTemplate);
+        NewPair made = without(Use.GENERATE_PAIR, mechanism, new Use.PairTemplates(publicTemplate, privateTemplate));
+        sizesLeft.checkMade(declarations.get(mechanism.type()), AttributeMap.of(made.publicKey()));
+        return made;
     }
 
     @Override
@@ -319,6 +370,7 @@ public final class MechanismTable implements Mechanisms {
     @Override
     public void checkKey(AttributeMap key) {
         KeyCheck.of(crypto, key);
+        sizesLeft.checkKey(key);
     }
 
     @Override
@@ -336,6 +388,12 @@ public final class MechanismTable implements Mechanisms {
         return crypto;
     }
 
+    @Override
+    public boolean isTold(long type, long flag) {
+        Declaration<?> declaration = declarations.get(type);
+        return declaration == null ? All.DECLARATIONS.containsKey(type) : declaration.isTold(flag);
+    }
+
     private <I, T> T without(Use<I, T> use, Mechanism mechanism, I input) {
         return declared(mechanism.type(), use.section()).ready(use, mechanism).make(crypto, input);
     }
@@ -349,6 +407,9 @@ public final class MechanismTable implements Mechanisms {
 
     private Declaration<?> declared(long type, String section) {
         Declaration<?> declaration = declarations.get(type);
+        if (declaration == null && All.DECLARATIONS.containsKey(type)) {
+            throw Told.mechanism("offer " + Names.CKM.of(type), section);
+        }
         if (declaration == null) {
             throw Refusal.of(
                     Ckr.MECHANISM_INVALID,

@@ -33,6 +33,11 @@ public interface Mechanisms extends KeyFacts {
     /// {@return what a mechanism can do}
     MechanismInfo info(long type);
 
+    /// {@return whether it is only what the token was told that keeps a mechanism from a use}
+    ///
+    /// @param flag the use, `CKF_…`
+    boolean isTold(long type, long flag);
+
     /// {@return a digest begun}
     Digester digest(Mechanism mechanism);
 

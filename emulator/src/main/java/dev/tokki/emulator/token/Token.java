@@ -8,11 +8,13 @@ import dev.tokki.emulator.background.PersistedCalls;
 import dev.tokki.emulator.mechanism.Mechanisms;
 import dev.tokki.emulator.object.ApplicationObjects;
 import dev.tokki.emulator.object.Handles;
-import dev.tokki.emulator.object.ObjectFactory;
 import dev.tokki.emulator.object.TokenObjects;
 import dev.tokki.emulator.object.Validations;
+import dev.tokki.emulator.offer.Offer;
+import dev.tokki.emulator.offer.OfferText;
 import dev.tokki.emulator.rule.Refusal;
 import dev.tokki.emulator.state.StateSeal;
+import dev.tokki.storage.Durability;
 import dev.tokki.storage.MasterKey;
 import dev.tokki.storage.Role;
 import dev.tokki.storage.StoredToken;
@@ -31,8 +33,7 @@ public final class Token {
     private final PinRules pinRules;
     private final Validations validations;
     private final TokenStore store;
-    private final Mechanisms mechanisms;
-    private final ObjectFactory factory;
+    private final java.util.function.Function<Offer, Ability> abilities;
     private final SecureRandom random = new SecureRandom();
 
     /// Held while PINs are tried or set, while the token is initialised, and while sessions are counted.
@@ -45,6 +46,8 @@ public final class Token {
 
     private final Condition condition;
 
+    private volatile Ability ability;
+
     private volatile TokenContent content;
 
     /// @param slot the slot's number
@@ -52,15 +55,13 @@ public final class Token {
     ///         own
     /// @param policy what it demands and allows
     /// @param store where it lives
-    /// @param mechanisms what it can do
-    /// @param factory the rules its objects follow
+    /// @param abilities what it can do if it keeps to what it was told to offer
     public Token(
             long slot,
             String freshSerialNumber,
             TokenPolicy policy,
             TokenStore store,
-            Mechanisms mechanisms,
-            ObjectFactory factory) {
+            java.util.function.Function<Offer, Ability> abilities) {
         this.slot = slot;
         this.freshSerialNumber = freshSerialNumber;
         this.policy = policy;
@@ -68,8 +69,8 @@ public final class Token {
         this.validations = policy.validations();
         this.condition = new Condition(slot, policy.writeProtected());
         this.store = store;
-        this.mechanisms = mechanisms;
-        this.factory = factory;
+        this.abilities = abilities;
+        this.ability = abilities.apply(Offer.everything());
         this.access = new Access(this, pinRules, lock);
         this.content = store.tokens().stream()
                 .filter(stored -> stored.slot() == slot)
@@ -79,7 +80,8 @@ public final class Token {
     }
 
     private TokenContent initialised(StoredToken stored) {
-        return TokenContent.open(stored, policy, mechanisms.list(), lock, random);
+        ability = abilities.apply(offer(stored.state()));
+        return TokenContent.open(stored, policy, ability.mechanisms().list(), lock, random);
     }
 
     /// {@return the slot's number}
@@ -99,7 +101,7 @@ public final class Token {
 
     /// {@return what the token can do}
     public Mechanisms mechanisms() {
-        return mechanisms;
+        return ability.mechanisms();
     }
 
     /// {@return the calls in background that outlive their session}
@@ -155,25 +157,18 @@ public final class Token {
         condition.checkWritable(Function.INIT_TOKEN);
         lock.lock();
         try {
-            if (sessions > 0) {
-                throw Refusal.of(
-                        Ckr.SESSION_EXISTS,
-                        "slotID",
-                        "A token cannot be initialised while an application has a session with it; " + sessions
-                                + " are open.",
-                        Function.INIT_TOKEN.section(),
-                        "Close all sessions first.");
-            }
+            checkNoSession("A token cannot be initialised while an application has a session with it");
             TokenState state = new TokenState(label, freshSerialNumber, Ckf.TOKEN_INITIALIZED, 0, 0);
             if (content instanceof TokenContent.Initialised is) {
                 is.pins().open(Role.SO, soPin, Function.INIT_TOKEN).close();
                 state = new TokenState(
-                        label,
-                        is.stored().state().serialNumber(),
-                        Ckf.TOKEN_INITIALIZED,
-                        0,
-                        0,
-                        is.hardware().initialisedAnew(policy.equipment()));
+                                label,
+                                is.stored().state().serialNumber(),
+                                Ckf.TOKEN_INITIALIZED,
+                                0,
+                                0,
+                                is.hardware().initialisedAnew(policy.equipment()))
+                        .withOffer(is.stored().state().offer());
             } else {
                 pinRules.checkFirst(soPin);
             }
@@ -213,6 +208,43 @@ public final class Token {
         }
     }
 
+    /// {@return what the token was told to offer, and keeps; what its policy takes away comes on top}
+    public Offer offer() {
+        return offer(initialisedContent().stored().state());
+    }
+
+    private static Offer offer(TokenState state) {
+        return OfferText.parse(state.offer());
+    }
+
+    /// Tells the token what to offer from now on, also after it is initialised anew. What it holds stays on it.
+    ///
+    /// @param soPin the Security Officer's PIN
+    public void tell(Offer offer, byte[] soPin) {
+        condition.checkWritable(Function.INIT_TOKEN);
+        lock.lock();
+        try {
+            checkNoSession("A token is told what to offer while no application has a session with it");
+            TokenContent.Initialised is = initialisedContent();
+            is.pins().open(Role.SO, soPin, Function.INIT_TOKEN).close();
+            is.stored().update(is.stored().state().withOffer(offer.toString()), Durability.SYNCED);
+            content = initialised(is.stored());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void checkNoSession(String rule) {
+        if (sessions > 0) {
+            throw Refusal.of(
+                    Ckr.SESSION_EXISTS,
+                    "slotID",
+                    rule + "; " + sessions + " are open.",
+                    Function.INIT_TOKEN.section(),
+                    "Close all sessions first.");
+        }
+    }
+
     /// {@return who may use the token, with which PINs}
     public Access access() {
         return access;
@@ -220,7 +252,7 @@ public final class Token {
 
     /// {@return the token's objects as a new application sees them}
     public ApplicationObjects objects(Handles handles) {
-        return new ApplicationObjects(initialisedContent().objects(), factory, handles);
+        return new ApplicationObjects(initialisedContent().objects(), ability.factory(), handles);
     }
 
     /// Refuses what needs an initialised token.

@@ -1,13 +1,13 @@
 package dev.tokki.emulator.token;
 
 import dev.tokki.api.constant.Ckf;
+import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.object.Equipment;
 import dev.tokki.emulator.object.Validations;
+import dev.tokki.emulator.offer.Offer;
 import dev.tokki.emulator.rule.OtherReading;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +21,7 @@ import java.util.Set;
 /// @param writeProtected whether it is write-protected from the start (`CKF_WRITE_PROTECTED`)
 /// @param pinPad its protected authentication path, if it has one
 /// @param flags further `CKF_…` of `CK_TOKEN_INFO` that never change
-/// @param uses what mechanisms are offered for (`CKF_…` of `CK_MECHANISM_INFO`), where it is less than Tokki can do
+/// @param offer which mechanisms it offers, for which uses and sizes of keys, where it is less than Tokki can do
 public record TokenPolicy(
         PinPolicy pins,
         long maxSessions,
@@ -31,7 +31,7 @@ public record TokenPolicy(
         boolean writeProtected,
         Optional<PinPad> pinPad,
         long flags,
-        Map<Long, Long> uses) {
+        Offer offer) {
     private static final TokenPolicy STANDARD = new TokenPolicy(
             PinPolicy.standard(),
             0,
@@ -41,7 +41,7 @@ public record TokenPolicy(
             false,
             Optional.empty(),
             Ckf.RNG | Ckf.LOGIN_REQUIRED | Ckf.RESTORE_KEY_NOT_NEEDED | Ckf.DUAL_CRYPTO_OPERATIONS,
-            Map.of());
+            Offer.everything());
 
     /// Refuses numbers that no token can have.
     public TokenPolicy {
@@ -49,7 +49,6 @@ public record TokenPolicy(
             throw new IllegalArgumentException("session limits cannot be negative; 0 stands for no limit");
         }
         readings = Set.copyOf(readings);
-        uses = Map.copyOf(uses);
     }
 
     /// {@return PINs of 4 to 255 bytes, 10 tries for each, any number of sessions, PINs that need not be
@@ -62,7 +61,7 @@ public record TokenPolicy(
     /// {@return this policy with other demands on PINs}
     public TokenPolicy withPins(PinPolicy other) {
         return new TokenPolicy(
-                other, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, pinPad, flags, uses);
+                other, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, pinPad, flags, offer);
     }
 
     /// {@return this policy with PINs of so many bytes}
@@ -96,13 +95,13 @@ public record TokenPolicy(
 
     /// {@return this policy with limits on the sessions of one application; 0 for none}
     public TokenPolicy withSessionLimits(long all, long readWrite) {
-        return new TokenPolicy(pins, all, readWrite, equipment, readings, writeProtected, pinPad, flags, uses);
+        return new TokenPolicy(pins, all, readWrite, equipment, readings, writeProtected, pinPad, flags, offer);
     }
 
     /// {@return this policy with other built-in objects}
     public TokenPolicy withEquipment(Equipment other) {
         return new TokenPolicy(
-                pins, maxSessions, maxReadWriteSessions, other, readings, writeProtected, pinPad, flags, uses);
+                pins, maxSessions, maxReadWriteSessions, other, readings, writeProtected, pinPad, flags, offer);
     }
 
     /// {@return who validated the token, and what for}
@@ -121,7 +120,7 @@ public record TokenPolicy(
                 writeProtected,
                 pinPad,
                 flags,
-                uses);
+                offer);
     }
 
     /// {@return this policy with one more reading that is not Tokki's}
@@ -134,7 +133,8 @@ public record TokenPolicy(
     /// {@return this policy for a token that is write-protected: no read/write sessions, and nothing on it
     /// changes}
     public TokenPolicy withWriteProtection() {
-        return new TokenPolicy(pins, maxSessions, maxReadWriteSessions, equipment, readings, true, pinPad, flags, uses);
+        return new TokenPolicy(
+                pins, maxSessions, maxReadWriteSessions, equipment, readings, true, pinPad, flags, offer);
     }
 
     /// {@return this policy with a protected authentication path}
@@ -148,7 +148,7 @@ public record TokenPolicy(
                 writeProtected,
                 Optional.of(pad),
                 flags,
-                uses);
+                offer);
     }
 
     /// {@return this policy with asynchronous sessions (`CKF_ASYNC_SESSION_SUPPORTED`)}
@@ -164,7 +164,7 @@ public record TokenPolicy(
     /// {@return this policy with these further flags in `CK_TOKEN_INFO`}
     public TokenPolicy withFlags(long fixed) {
         return new TokenPolicy(
-                pins, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, pinPad, fixed, uses);
+                pins, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, pinPad, fixed, offer);
     }
 
     /// {@return this policy with a mechanism that is offered for certain uses only}
@@ -172,10 +172,13 @@ public record TokenPolicy(
     /// @param mechanism the mechanism, `CKM_…`
     /// @param flags the uses, `CKF_…` of `CK_MECHANISM_INFO`; 0 if it is not offered at all
     public TokenPolicy withMechanism(long mechanism, long flags) {
-        Map<Long, Long> more = new HashMap<>(uses);
-        more.put(mechanism, flags);
+        return withOffer(offer.uses(Names.CKM.find(mechanism).orElseGet(() -> "0x%X".formatted(mechanism)), flags));
+    }
+
+    /// {@return this policy with mechanisms, uses and sizes of keys told, and no others left out}
+    public TokenPolicy withOffer(Offer other) {
         return new TokenPolicy(
-                pins, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, pinPad, this.flags, more);
+                pins, maxSessions, maxReadWriteSessions, equipment, readings, writeProtected, pinPad, flags, other);
     }
 
     /// {@return whether the token reads the specification in a certain way}

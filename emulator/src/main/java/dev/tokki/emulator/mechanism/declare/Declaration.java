@@ -7,6 +7,7 @@ import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.mechanism.work.MessageWork;
+import dev.tokki.emulator.offer.Offer;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,11 @@ import java.util.Set;
 /// @param <P> its parameter as read
 public final class Declaration<P> {
     private static final long ALL = -1;
+    /// The uses in which the work on messages has a part.
+    private static final long ON_MESSAGES = Ckf.MESSAGE_ENCRYPT | Ckf.MESSAGE_DECRYPT | Ckf.WRAP | Ckf.UNWRAP;
+
+    private static final long EVERY_MESSAGE =
+            Ckf.MESSAGE_ENCRYPT | Ckf.MESSAGE_DECRYPT | Ckf.MESSAGE_SIGN | Ckf.MESSAGE_VERIFY;
 
     private final long type;
     private final String section;
@@ -74,22 +80,26 @@ public final class Declaration<P> {
         return new Declaration<>(type, section, keys, parameter, furtherFlags, makers, Optional.of(work), allowedFlags);
     }
 
-    /// {@return this mechanism for certain uses only}
-    ///
-    /// @param flags the uses, `CKF_…`; further flags (`CKF_EC_…`) must be among them to be told
-    public Declaration<P> only(long flags) {
+    /// {@return what is left of this mechanism; nothing if it cannot be used for anything}
+    public Optional<Declaration<P>> within(Offer.Terms left) {
+        if (left.isEverything()) {
+            return Optional.of(this);
+        }
         Map<Use<?, ?>, Maker<P, ?, ?>> fewer = new LinkedHashMap<>(makers);
-        fewer.keySet().removeIf(use -> (use.flag() & flags) == 0);
-        boolean onMessages = (flags & (Ckf.MESSAGE_ENCRYPT | Ckf.MESSAGE_DECRYPT)) != 0;
-        return new Declaration<>(
-                type,
-                section,
-                keys,
-                parameter,
-                furtherFlags,
-                fewer,
-                messages.filter(work -> onMessages),
-                allowedFlags & flags);
+        fewer.keySet().removeIf(use -> (use.flag() & left.flags()) == 0);
+        boolean onMessages = (left.flags() & ON_MESSAGES) != 0;
+        Optional<MessageWork> kept = messages.filter(work -> onMessages);
+        if (fewer.isEmpty() && kept.isEmpty()) {
+            return Optional.empty();
+        }
+        return keys.within(left.sizes())
+                .map(rule -> new Declaration<>(
+                        type, section, rule, parameter, furtherFlags, fewer, kept, allowedFlags & left.flags()));
+    }
+
+    /// {@return whether the token was told not to use this mechanism so}
+    public boolean isTold(long flag) {
+        return (allowedFlags & flag) == 0;
     }
 
     public long type() {
@@ -131,7 +141,9 @@ public final class Declaration<P> {
         if (messages.isPresent()) {
             flags |= Ckf.MESSAGE_ENCRYPT | Ckf.MESSAGE_DECRYPT | Ckf.MULTI_MESSAGE;
         }
-        return new MechanismInfo(keys.size().min(), keys.size().max(), flags & allowedFlags);
+        flags &= allowedFlags | Ckf.MULTI_MESSAGE;
+        boolean onMessages = (flags & EVERY_MESSAGE) != 0;
+        return new MechanismInfo(keys.size().min(), keys.size().max(), onMessages ? flags : flags & ~Ckf.MULTI_MESSAGE);
     }
 
     /// {@return how it works on messages}
@@ -156,6 +168,9 @@ public final class Declaration<P> {
     @SuppressWarnings("unchecked") // can() is the only writer, and it ties a use to a maker of its types
     private <I, T> Maker<P, I, T> maker(Use<I, T> use) {
         Maker<P, ?, ?> maker = makers.get(use);
+        if (maker == null && isTold(use.flag())) {
+            throw Told.mechanism("let " + name() + " " + use.name(), use.section());
+        }
         if (maker == null) {
             throw Refusal.of(
                     Ckr.MECHANISM_INVALID,

@@ -5,7 +5,9 @@ import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
+import dev.tokki.emulator.offer.Sizes;
 import dev.tokki.emulator.rule.Refusal;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -74,11 +76,33 @@ public record KeyRule(Set<Long> types, Kind kind, KeySize size) {
             throw Refusal.of(
                     use.wrongSize(),
                     "the key",
-                    mechanism + " takes keys of " + size.min() + " to " + size.max() + " " + size.unit()
-                            + "; this one has " + found + ".",
+                    (size.isTold() ? "This token was told to take, for " + mechanism + "," : mechanism + " takes")
+                            + " keys of " + size.min() + " to " + size.max() + " " + size.unit() + "; this one has "
+                            + found + ".",
                     section,
-                    "Use a key of a size within the range that C_GetMechanismInfo tells.");
+                    size.isTold()
+                            ? "Use a key of a size within the range that C_GetMechanismInfo tells, or " + Told.OTHERWISE
+                            : "Use a key of a size within the range that C_GetMechanismInfo tells.");
         }
+    }
+
+    /// {@return whether keys of a class and a type are such}
+    public boolean covers(long objectClass, long type) {
+        return types.contains(type) && classes().contains(objectClass);
+    }
+
+    private Set<Long> classes() {
+        return switch (kind) {
+            case SECRET -> Set.of(Cko.SECRET_KEY);
+            case PAIR -> Set.of(Cko.PUBLIC_KEY, Cko.PRIVATE_KEY);
+            case ONE_TIME -> Set.of(Cko.OTP_KEY);
+            case ANY -> Set.of();
+        };
+    }
+
+    /// {@return this rule for those keys only that are of some sizes; nothing if there are none}
+    Optional<KeyRule> within(Sizes left) {
+        return size.within(left).map(fewer -> new KeyRule(types, kind, fewer));
     }
 
     /// {@return the class of key that a use takes}

@@ -5,7 +5,9 @@ import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.mechanism.key.EcKeys;
 import dev.tokki.emulator.mechanism.key.MlKemKeys;
 import dev.tokki.emulator.mechanism.key.PqKeys;
+import dev.tokki.emulator.offer.Sizes;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /// The sizes of keys a mechanism takes, in the unit its section demands (`ulMinKeySize`, `ulMaxKeySize`).
@@ -13,7 +15,8 @@ import java.util.function.ToLongFunction;
 /// @param min the smallest
 /// @param max the largest
 /// @param unit the unit
-public record KeySize(long min, long max, Unit unit) {
+/// @param isTold whether the token was told to take no others, although the engine could
+public record KeySize(long min, long max, Unit unit, boolean isTold) {
     /// What is measured.
     public enum Unit {
         /// No key.
@@ -50,7 +53,8 @@ public record KeySize(long min, long max, Unit unit) {
             this.measure = measure;
         }
 
-        long of(KeyView key) {
+        /// {@return the size of a key}
+        public long of(KeyView key) {
             return measure.applyAsLong(key);
         }
 
@@ -58,6 +62,10 @@ public record KeySize(long min, long max, Unit unit) {
         public String toString() {
             return text;
         }
+    }
+
+    public KeySize(long min, long max, Unit unit) {
+        this(min, max, unit, false);
     }
 
     public static final KeySize NONE = new KeySize(0, 0, Unit.NONE);
@@ -72,5 +80,22 @@ public record KeySize(long min, long max, Unit unit) {
 
     public boolean includes(long size) {
         return size >= min && size <= max;
+    }
+
+    /// {@return whether keys have sizes that can be told apart}
+    public boolean isMeasured() {
+        return unit != Unit.NONE && unit != Unit.FIXED;
+    }
+
+    /// {@return those of these sizes that are left; nothing if none is}
+    public Optional<KeySize> within(Sizes left) {
+        if (left.isAny() || !isMeasured()) {
+            return Optional.of(this);
+        }
+        long smallest = Math.max(min, left.min());
+        long largest = Math.min(max, left.max());
+        return smallest > largest
+                ? Optional.empty()
+                : Optional.of(new KeySize(smallest, largest, unit, isTold || smallest > min || largest < max));
     }
 }
