@@ -183,22 +183,22 @@ enum KnownAnswer {
         }
 
         boolean isHashed(String name) {
-            return vector.get(name).startsWith("sha256:");
+            return vector.get(name).startsWith("sha");
         }
 
-        /// Long answers are told by their SHA-256.
+        /// Long answers are told by a hash of theirs, as their sources have it.
         void check(byte[] actual, String name) {
             if (isHashed(name)) {
-                assertThat("sha256:" + sha256(actual)).isEqualTo(vector.get(name));
+                String[] told = vector.get(name).split(":");
+                assertThat(told[0] + ":" + hash(told[0], actual)).isEqualTo(vector.get(name));
             } else {
                 assertThat(actual).isEqualTo(vector.bytes(name));
             }
         }
 
-        private static String sha256(byte[] bytes) {
+        private static String hash(String name, byte[] bytes) {
             try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+                return HexFormat.of().formatHex(MessageDigest.getInstance(name).digest(bytes));
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
             }

@@ -37,6 +37,7 @@ record Vector(String file, String source, Map<String, String> values) {
             "refusals.txt",
             "rsa.txt",
             "signatures.txt",
+            "trees.txt",
             "wraps.txt");
 
     /// {@return every known answer}
