@@ -12,12 +12,14 @@ import dev.tokki.conformance.result.ResultFile;
 import dev.tokki.conformance.result.RunResult;
 import dev.tokki.conformance.result.TestResult;
 import dev.tokki.conformance.result.Verdict;
+import dev.tokki.emulator.crypto.Selection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
@@ -39,6 +41,18 @@ class ConformanceIT {
         modules.addAll(Modules.natives());
         RunResult run = ConformanceRun.of(modules).sideBySide(2).run();
         ResultFile.write(run, FOLDER.resolve("result.json"));
+        run.modules().forEach(ConformanceIT::tell);
+        return run.modules().stream().map(ConformanceIT::nodes);
+    }
+
+    /// Every selection of providers behaves alike. With everything there is the suite has run above.
+    @Tag("slow")
+    @TestFactory
+    Stream<DynamicNode> theEngineWithFewerProviders() {
+        RunResult run = ConformanceRun.of(List.of(
+                        Modules.engineInMemory(Selection.PURE_JAVA), Modules.engineInMemory(Selection.BOUNCY_CASTLE)))
+                .sideBySide(2)
+                .run();
         run.modules().forEach(ConformanceIT::tell);
         return run.modules().stream().map(ConformanceIT::nodes);
     }

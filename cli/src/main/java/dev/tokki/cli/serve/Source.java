@@ -3,8 +3,8 @@ package dev.tokki.cli.serve;
 import dev.tokki.api.Cryptoki;
 import dev.tokki.cli.target.SocketFolder;
 import dev.tokki.emulator.Emulator;
+import dev.tokki.emulator.EmulatorBuilder;
 import dev.tokki.emulator.TokenPlan;
-import dev.tokki.emulator.token.TokenPolicy;
 import dev.tokki.nativeadapter.Options;
 import dev.tokki.nativeadapter.child.ChildModule;
 import dev.tokki.storage.StoredToken;
@@ -39,8 +39,8 @@ sealed interface Source {
     /// The engine on a store, which is made if it is not there; whoever connects finds a slot for a new token.
     ///
     /// @param folder the store's folder
-    /// @param policy how the tokens behave
-    record Store(Path folder, TokenPolicy policy) implements Source {
+    /// @param engine how the tokens compute and behave
+    record Store(Path folder, EmulatorBuilder engine) implements Source {
         @Override
         public Path socket(SocketFolder sockets) {
             return sockets.socketFor(folder);
@@ -49,7 +49,7 @@ sealed interface Source {
         @Override
         public Opened open() {
             TokenStore store = Stores.exists(folder) ? Stores.open(folder) : Stores.create(folder);
-            Emulator emulator = Emulator.builder().store(store).policy(policy).build();
+            Emulator emulator = engine.store(store).build();
             return new Opened(
                     () -> {
                         addSlotIfAllAreTaken(emulator, store);
@@ -82,8 +82,8 @@ sealed interface Source {
     /// @param label the token's label
     /// @param soPin the Security Officer's PIN
     /// @param userPin the normal user's PIN
-    /// @param policy how the token behaves
-    record Memory(String label, String soPin, String userPin, TokenPolicy policy) implements Source {
+    /// @param engine how the token computes and behaves
+    record Memory(String label, String soPin, String userPin, EmulatorBuilder engine) implements Source {
         @Override
         public Path socket(SocketFolder sockets) {
             return sockets.socketForMemory();
@@ -91,10 +91,8 @@ sealed interface Source {
 
         @Override
         public Opened open() {
-            return Opened.of(Emulator.builder()
-                    .policy(policy)
-                    .slot(0, TokenPlan.ready(label, soPin, userPin))
-                    .build());
+            return Opened.of(
+                    engine.slot(0, TokenPlan.ready(label, soPin, userPin)).build());
         }
 
         @Override

@@ -77,17 +77,17 @@ final class Sources {
 
     private List<Source> sources(Surroundings surroundings) {
         List<Source> sources = new ArrayList<>();
-        stores.forEach(store -> sources.add(new Source.Store(store, policy(surroundings))));
+        stores.forEach(store -> sources.add(new Source.Store(store, engine.builder(policy(surroundings)))));
         libraries.forEach(library -> sources.add(new Source.Library(library)));
         if (memory) {
             sources.add(new Source.Memory(
                     "tokki",
                     surroundings.variable("TOKKI_SO_PIN").orElse("12345678"),
                     surroundings.variable("TOKKI_PIN").orElse("1234"),
-                    policy(surroundings)));
+                    engine.builder(policy(surroundings))));
         }
         return sources.isEmpty()
-                ? List.of(new Source.Store(StorePlace.usual(surroundings), policy(surroundings)))
+                ? List.of(new Source.Store(StorePlace.usual(surroundings), engine.builder(policy(surroundings))))
                 : sources;
     }
 }

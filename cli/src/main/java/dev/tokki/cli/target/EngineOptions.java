@@ -2,6 +2,10 @@ package dev.tokki.cli.target;
 
 import dev.tokki.cli.Surroundings;
 import dev.tokki.cli.Usage;
+import dev.tokki.emulator.Emulator;
+import dev.tokki.emulator.EmulatorBuilder;
+import dev.tokki.emulator.crypto.Crypto;
+import dev.tokki.emulator.crypto.Selection;
 import dev.tokki.emulator.object.Equipment;
 import dev.tokki.emulator.rule.OtherReading;
 import dev.tokki.emulator.token.TokenPolicy;
@@ -40,12 +44,25 @@ public final class EngineOptions {
     @Option(names = "--async", description = "Let programs open asynchronous sessions (CKF_ASYNC_SESSION_SUPPORTED).")
     private boolean async;
 
+    @Option(
+            names = "--crypto",
+            paramLabel = "NAME",
+            description = "Who may compute: fastest (the default), pure-java, or bouncy-castle."
+                    + " \"tokki mechanisms --providers\" shows what follows.")
+    private @Nullable String crypto;
+
     @Mixin
     private final PinOptions pins = new PinOptions();
 
     /// {@return whether any option is given}
     public boolean isGiven() {
-        return !readings.isEmpty() || writeProtected || clock || sessions != null || async || pins.isGiven();
+        return !readings.isEmpty()
+                || writeProtected
+                || clock
+                || sessions != null
+                || async
+                || crypto != null
+                || pins.isGiven();
     }
 
     /// {@return the policy of the engine's tokens}
@@ -66,6 +83,27 @@ public final class EngineOptions {
         }
         policy = pins.on(policy, surroundings);
         return writeProtected ? policy.withWriteProtection() : policy;
+    }
+
+    /// {@return an engine that computes as the options say}
+    ///
+    /// @param policy how its tokens behave
+    public EmulatorBuilder builder(TokenPolicy policy) {
+        return Emulator.builder().crypto(crypto()).policy(policy);
+    }
+
+    /// {@return who computes}
+    public Crypto crypto() {
+        try {
+            return Crypto.of(
+                    crypto == null
+                            ? Selection.usual()
+                            : Selection.find(crypto)
+                                    .orElseThrow(() -> new Usage(
+                                            "--crypto is one of " + Selection.labels() + ", not \"" + crypto + "\"")));
+        } catch (IllegalArgumentException e) {
+            throw new Usage(String.valueOf(e.getMessage()));
+        }
     }
 
     private static OtherReading reading(String name) {

@@ -9,7 +9,7 @@ import dev.tokki.cli.Usage;
 import dev.tokki.emulator.Emulator;
 import dev.tokki.emulator.EmulatorBuilder;
 import dev.tokki.emulator.TokenPlan;
-import dev.tokki.emulator.token.TokenPolicy;
+import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.nativeadapter.NativeModule;
 import dev.tokki.nativeadapter.Options;
 import dev.tokki.server.RemoteModule;
@@ -113,9 +113,17 @@ public final class Target {
             throw new Usage("there is no store in " + folder
                     + " yet: \"tokki token init --label NAME\" makes one with a token");
         }
-        TokenPolicy policy = engine.policy(surroundings);
-        Emulator emulator = emulator(Stores.open(folder), policy, false);
+        EmulatorBuilder builder = engine.builder(engine.policy(surroundings));
+        Emulator emulator = emulator(Stores.open(folder), builder, false);
         return new Management(connect(surroundings, emulator.connect(), emulator::close, emulator), emulator);
+    }
+
+    /// {@return who computes in Tokki's engine, in this program}
+    public Crypto crypto() {
+        if (module != null) {
+            throw new Usage("who computes is known of Tokki's engine, not of --module");
+        }
+        return engine.crypto();
     }
 
     private Connection open(Surroundings surroundings, IfMissing missing, boolean roomForOne) {
@@ -152,20 +160,18 @@ public final class Target {
             return connect(surroundings, served.get(), served.get()::close, null);
         }
         // Before the store is opened: a wrong option leaves nothing open.
-        TokenPolicy policy = engine.policy(surroundings);
+        EmulatorBuilder builder = engine.builder(engine.policy(surroundings));
         Emulator emulator;
         if (Stores.exists(folder)) {
-            emulator = emulator(Stores.open(folder), policy, roomForOne);
+            emulator = emulator(Stores.open(folder), builder, roomForOne);
         } else {
             emulator = switch (missing) {
                 case FAIL ->
                     throw new Usage("there is no store in " + folder
                             + " yet: \"tokki token init --label NAME\" makes one with a token");
-                case CREATE -> emulator(Stores.create(folder), policy, true);
+                case CREATE -> emulator(Stores.create(folder), builder, true);
                 case DO_WITHOUT ->
-                    Emulator.builder()
-                            .policy(policy)
-                            .slot(0, TokenPlan.ready("tokki", "12345678", "1234"))
+                    builder.slot(0, TokenPlan.ready("tokki", "12345678", "1234"))
                             .build();
             };
         }
@@ -181,8 +187,8 @@ public final class Target {
         }
     }
 
-    private Emulator emulator(TokenStore opened, TokenPolicy policy, boolean roomForOne) {
-        EmulatorBuilder builder = Emulator.builder().store(opened).policy(policy);
+    private Emulator emulator(TokenStore opened, EmulatorBuilder builder, boolean roomForOne) {
+        builder.store(opened);
         if (roomForOne) {
             Set<Long> taken = opened.tokens().stream().map(StoredToken::slot).collect(Collectors.toSet());
             long free = slot != null

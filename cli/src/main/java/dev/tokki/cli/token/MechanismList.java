@@ -37,6 +37,9 @@ public final class MechanismList implements Callable<Integer> {
     @Mixin
     private final Target target = new Target();
 
+    @Option(names = "--providers", description = "Print who computes what of each in Tokki's engine, in this program.")
+    private boolean providers;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -47,6 +50,7 @@ public final class MechanismList implements Callable<Integer> {
 
     private record Row(
             String name, String value, String minKeySize, String maxKeySize, String uses, List<String> flags) {
+
         static Row of(Token token, long type) {
             MechanismInfo info = token.mechanism(type);
             return new Row(
@@ -70,6 +74,10 @@ public final class MechanismList implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (providers) {
+            ProviderTable.of(target.crypto(), words).print(json, surroundings.out());
+            return ExitCode.DONE;
+        }
         try (Connection connection = target.openOrDoWithout(surroundings)) {
             Token token = connection.anyToken();
             List<Row> rows = Arrays.stream(token.mechanisms())

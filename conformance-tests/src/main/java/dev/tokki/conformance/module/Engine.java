@@ -3,6 +3,8 @@ package dev.tokki.conformance.module;
 import dev.tokki.api.constant.Ckv;
 import dev.tokki.emulator.Emulator;
 import dev.tokki.emulator.TokenPlan;
+import dev.tokki.emulator.crypto.Crypto;
+import dev.tokki.emulator.crypto.Selection;
 import dev.tokki.emulator.object.Coverage;
 import dev.tokki.emulator.object.Equipment;
 import dev.tokki.emulator.token.TokenPolicy;
@@ -36,24 +38,32 @@ final class Engine implements ModuleUnderTest {
     private final String name;
     private final String title;
     private final Supplier<TokenStore> stores;
+    private final Selection crypto;
     private final Runnable end;
 
-    private Engine(String name, String title, Supplier<TokenStore> stores, Runnable end) {
+    private Engine(String name, String title, Supplier<TokenStore> stores, Selection crypto, Runnable end) {
         this.name = name;
         this.title = title;
         this.stores = stores;
+        this.crypto = crypto;
         this.end = end;
     }
 
     /// {@return the engine on stores in memory}
     static ModuleUnderTest inMemory() {
-        return new Engine("engine-memory", "Tokki, in memory", Stores::inMemory, () -> {});
+        return new Engine("engine-memory", "Tokki, in memory", Stores::inMemory, Selection.usual(), () -> {});
+    }
+
+    /// {@return the engine on stores in memory, computing by a selection of providers}
+    static ModuleUnderTest inMemory(Selection crypto) {
+        return new Engine(
+                "engine-" + crypto.label(), "Tokki, in memory, " + crypto.label(), Stores::inMemory, crypto, () -> {});
     }
 
     /// {@return the engine on encrypted files}
     static ModuleUnderTest onFile() {
         Folder folder = new Folder("engine");
-        return new Engine("engine-file", "Tokki, on file", () -> create(folder), folder::close);
+        return new Engine("engine-file", "Tokki, on file", () -> create(folder), Selection.usual(), folder::close);
     }
 
     @Override
@@ -87,6 +97,7 @@ final class Engine implements ModuleUnderTest {
                         .withAsyncSessions()
                         .withEquipment(Equipment.standard().withValidations(List.of(VALIDATION))));
         Emulator emulator = Emulator.builder()
+                .crypto(Crypto.of(crypto))
                 .store(stores.get())
                 .reader(PREPARED, ready)
                 .slot(BLANK)

@@ -1,5 +1,6 @@
 package dev.tokki.conformance.module;
 
+import dev.tokki.emulator.crypto.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -11,6 +12,11 @@ public final class Modules {
     /// {@return Tokki's engine with its tokens in memory}
     public static ModuleUnderTest engineInMemory() {
         return Engine.inMemory();
+    }
+
+    /// {@return Tokki's engine with its tokens in memory, computing by a selection of providers}
+    public static ModuleUnderTest engineInMemory(Selection crypto) {
+        return Engine.inMemory(crypto);
     }
 
     /// {@return Tokki's engine with its tokens in encrypted files}

@@ -11,6 +11,7 @@ import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.security.Signature;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -19,7 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.KEM;
@@ -57,18 +60,21 @@ public final class Crypto {
     /// @param crypto computes on what came of it: nobody before that provider is asked
     record Offered<T>(T algorithm, Crypto crypto) {}
 
+    private static final String RANDOM_BYTES = "random bytes";
     private static final List<String> OF_THE_JDK = List.of("SUN", "SunJCE", "SunRsaSign");
 
     private final Set<Source> sources;
     private final SecureRandom random;
     private final Map<Service, Map<String, Served>> served = new EnumMap<>(Service.class);
     private final Map<Source, Crypto> later = new ConcurrentHashMap<>();
-    private final Set<Choice> choices;
+    private final Map<Long, Crypto> ofMechanisms = new ConcurrentHashMap<>();
+    /// What was chosen here, and after it those who want to know of it too.
+    private final List<Set<Choice>> notes;
 
-    private Crypto(Set<Source> sources, SecureRandom random, Set<Choice> choices) {
+    private Crypto(Set<Source> sources, SecureRandom random, List<Set<Choice>> notes) {
         this.sources = sources;
         this.random = random;
-        this.choices = choices;
+        this.notes = List.copyOf(notes);
         for (Service service : Service.values()) {
             served.put(service, new ConcurrentHashMap<>());
         }
@@ -76,7 +82,7 @@ public final class Crypto {
 
     /// {@return what a selection of the sources computes}
     public static Crypto of(Selection selection) {
-        return new Crypto(selection.sources(), new SecureRandom(), ConcurrentHashMap.newKeySet());
+        return new Crypto(selection.sources(), new SecureRandom(), List.of(ConcurrentHashMap.newKeySet()));
     }
 
     /// {@return the fastest of all sources there are}
@@ -104,22 +110,51 @@ public final class Crypto {
         return from(Source.JDK);
     }
 
+    /// {@return the same on behalf of a mechanism, whose choices are kept apart and are known here too}
+    ///
+    /// @param own what the mechanism computes without asking for a provider
+    public Crypto of(long mechanism, LongFunction<List<Choice>> own) {
+        Crypto known = ofMechanisms.get(mechanism);
+        return known == null ? ofMechanisms.computeIfAbsent(mechanism, type -> begun(own.apply(type))) : known;
+    }
+
+    private Crypto begun(List<Choice> own) {
+        List<Set<Choice>> all = new ArrayList<>(notes);
+        all.add(0, ConcurrentHashMap.newKeySet());
+        Crypto begun = new Crypto(sources, random, all);
+        own.forEach(begun::note);
+        return begun;
+    }
+
+    /// {@return who has served what so far, by mechanism}
+    public Map<Long, List<Choice>> choicesOfMechanisms() {
+        Map<Long, List<Choice>> all = new TreeMap<>(Long::compareUnsigned);
+        ofMechanisms.forEach((type, crypto) -> all.put(type, crypto.choices()));
+        return all;
+    }
+
+    /// {@return another one with the sources of this one}
+    Crypto narrowed(Crypto other) {
+        return other.from(sources.stream().min(Comparator.naturalOrder()).orElseThrow());
+    }
+
     /// {@return the same without the sources before one}
     private Crypto from(Source first) {
         EnumSet<Source> rest = EnumSet.copyOf(sources);
         rest.removeIf(source -> source.compareTo(first) < 0);
-        return rest.equals(sources) ? this : later.computeIfAbsent(first, source -> new Crypto(rest, random, choices));
+        return rest.equals(sources) ? this : later.computeIfAbsent(first, source -> new Crypto(rest, random, notes));
     }
 
     /// {@return the source of random bytes}
     public SecureRandom random() {
+        note(Service.RANDOM, RANDOM_BYTES, random.getProvider());
         return random;
     }
 
     /// {@return `length` random bytes}
     public byte[] randomBytes(int length) {
         byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
+        random().nextBytes(bytes);
         return bytes;
     }
 
@@ -194,23 +229,46 @@ public final class Crypto {
 
     /// {@return who has served what so far}
     public List<Choice> choices() {
-        return choices.stream()
+        return notes.get(0).stream()
                 .sorted(Comparator.comparing(Choice::service).thenComparing(Choice::algorithm))
                 .toList();
+    }
+
+    /// {@return who serves an algorithm}
+    ///
+    /// @param service the kind of algorithm, by JCA's name
+    /// @param algorithm a name as [#choices()] has it
+    public Choice serving(String service, String algorithm) {
+        Service kind = Service.of(service);
+        if (kind == Service.RANDOM) {
+            return new Choice(service, algorithm, random.getProvider().getName());
+        }
+        return new Choice(
+                service,
+                algorithm,
+                provider(kind, algorithm).map(Provider::getName).orElse(Source.LIGHTWEIGHT.title()));
     }
 
     /// {@return the provider that serves an algorithm; none where that is Bouncy Castle's lightweight API}
     ///
     /// @param algorithm our name of it
-    /// @param lookup what a provider needs to have for it
-    Optional<Provider> provider(Service service, String algorithm, Lookup<?> lookup) {
+    Optional<Provider> provider(Service service, String algorithm) {
+        return provider(service, algorithm, Lookups.of(service, algorithm));
+    }
+
+    private Optional<Provider> provider(Service service, String algorithm, Lookup<?> lookup) {
         Served known = services(service).get(algorithm);
         return (known == null ? choose(service, algorithm, lookup) : known).provider();
     }
 
     /// Notes who served, where the choice depends on the input.
     void note(Service service, String algorithm, Provider provider) {
-        choices.add(new Choice(service.label(), algorithm, provider.getName()));
+        note(new Choice(service.label(), algorithm, provider.getName()));
+    }
+
+    /// Notes who serves what no provider is asked for.
+    public void note(Choice choice) {
+        notes.forEach(note -> note.add(choice));
     }
 
     private Map<String, Served> services(Service service) {
@@ -242,7 +300,7 @@ public final class Crypto {
                 .filter(provider -> tryIn(provider, lookup).isPresent())
                 .findFirst());
         services(service).put(algorithm, chosen);
-        choices.add(new Choice(service.label(), algorithm, chosen.name()));
+        note(new Choice(service.label(), algorithm, chosen.name()));
         return chosen;
     }
 

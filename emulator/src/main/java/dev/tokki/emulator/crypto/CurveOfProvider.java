@@ -40,30 +40,23 @@ record CurveOfProvider(Provider provider, String oid) {
 
     /// {@return who signs on a curve, if that is a provider}
     static Optional<CurveOfProvider> signing(Crypto crypto, Curve curve) {
-        return of(crypto, Service.SIGNATURE, "ECDSA on ", curve, provider -> Signature.getInstance(ECDSA, provider));
+        return of(crypto, Service.SIGNATURE, "ECDSA on ", curve);
     }
 
     /// {@return who agrees on a curve, if that is a provider}
     static Optional<CurveOfProvider> agreeing(Crypto crypto, Curve curve) {
-        return of(
-                crypto, Service.KEY_AGREEMENT, "ECDH on ", curve, provider -> KeyAgreement.getInstance(ECDH, provider));
+        return of(crypto, Service.KEY_AGREEMENT, "ECDH on ", curve);
     }
 
     /// {@return who makes keys on a curve, if that is a provider}
     static Optional<CurveOfProvider> generating(Crypto crypto, Curve curve) {
-        return of(
-                crypto,
-                Service.KEY_PAIR_GENERATOR,
-                "EC on ",
-                curve,
-                provider -> KeyPairGenerator.getInstance(EC, provider));
+        return of(crypto, Service.KEY_PAIR_GENERATOR, "EC on ", curve);
     }
 
-    private static Optional<CurveOfProvider> of(
-            Crypto crypto, Service service, String prefix, Curve curve, Crypto.Lookup<?> lookup) {
+    private static Optional<CurveOfProvider> of(Crypto crypto, Service service, String prefix, Curve curve) {
         Optional<String> oid = curve.oid().filter(FAST::containsKey);
         String name = oid.map(FAST::get).orElse("other curves");
-        return crypto.provider(service, prefix + name, lookup)
+        return crypto.provider(service, prefix + name)
                 .map(provider -> new CurveOfProvider(provider, oid.orElseThrow()));
     }
 

@@ -28,12 +28,7 @@ record EdwardsOfProvider(Provider provider) {
     /// {@return who computes on a curve, if that is a provider}
     static Optional<EdwardsOfProvider> of(Crypto crypto, EdwardsCurve curve) {
         String name = curve == EdwardsCurve.ED25519 ? NAME : "Ed448";
-        return crypto.provider(Service.SIGNATURE, name, provider -> {
-                    // Both are needed: not every provider that signs takes keys.
-                    KeyFactory.getInstance(name, provider);
-                    return Signature.getInstance(name, provider);
-                })
-                .map(EdwardsOfProvider::new);
+        return crypto.provider(Service.SIGNATURE, name).map(EdwardsOfProvider::new);
     }
 
     EdwardsCurve.Signing signing(byte[] secret, EdwardsCurve.Signing others) {

@@ -101,6 +101,13 @@ public final class RsaKey<K extends Key> {
         return key;
     }
 
+    /// {@return the key, used on account of somebody else}
+    ///
+    /// @param other computes by the same sources
+    public RsaKey<K> by(Crypto other) {
+        return new RsaKey<>(crypto.narrowed(other), key, modulus);
+    }
+
     /// {@return the modulus}
     public BigInteger modulus() {
         return modulus;

@@ -1,8 +1,9 @@
 package dev.tokki.emulator.crypto;
 
+import java.util.Arrays;
+
 /// The kinds of computation, which for those that providers offer are JCA's.
 enum Service {
-    DERIVATION("KDF"),
     CIPHER("Cipher"),
     DIGEST("MessageDigest"),
     KEM("KEM"),
@@ -10,13 +11,21 @@ enum Service {
     KEY_FACTORY("KeyFactory"),
     KEY_PAIR_GENERATOR("KeyPairGenerator"),
     MAC("Mac"),
-    PARAMETERS("AlgorithmParameterGenerator"),
+    RANDOM("SecureRandom"),
     SIGNATURE("Signature");
 
     private final String label;
 
     Service(String label) {
         this.label = label;
+    }
+
+    /// {@return the kind of JCA's name}
+    static Service of(String label) {
+        return Arrays.stream(values())
+                .filter(service -> service.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(label));
     }
 
     /// {@return JCA's name}

@@ -239,7 +239,7 @@ public final class MechanismTable implements Mechanisms {
     @Override
     public MessageCipher messageEncrypt(Mechanism mechanism, KeyView key) {
         MessageCipher cipher = messages(Use.ENCRYPT, Ckf.MESSAGE_ENCRYPT, mechanism, key, "5.9.1")
-                .encrypting(crypto, key);
+                .encrypting(crypto(mechanism.type()), key);
         checkBeginning(cipher, mechanism);
         return cipher;
     }
@@ -247,7 +247,7 @@ public final class MechanismTable implements Mechanisms {
     @Override
     public MessageCipher messageDecrypt(Mechanism mechanism, KeyView key) {
         MessageCipher cipher = messages(Use.DECRYPT, Ckf.MESSAGE_DECRYPT, mechanism, key, "5.11.1")
-                .decrypting(crypto, key);
+                .decrypting(crypto(mechanism.type()), key);
         checkBeginning(cipher, mechanism);
         return cipher;
     }
@@ -255,14 +255,14 @@ public final class MechanismTable implements Mechanisms {
     @Override
     public Wrapped wrapAuthenticated(Mechanism mechanism, KeyView wrappingKey, KeyView key, byte[] associatedData) {
         return messages(Use.WRAP, Ckf.WRAP, mechanism, wrappingKey, "5.18.6")
-                .wrap(crypto, mechanism.parameter(), associatedData, wrappingKey, key);
+                .wrap(crypto(mechanism.type()), mechanism.parameter(), associatedData, wrappingKey, key);
     }
 
     @Override
     public List<Attribute> unwrapAuthenticated(
             Mechanism mechanism, KeyView unwrappingKey, byte[] wrapped, AttributeMap template, byte[] associatedData) {
         return messages(Use.UNWRAP, Ckf.UNWRAP, mechanism, unwrappingKey, "5.18.7")
-                .unwrap(crypto, mechanism.parameter(), associatedData, unwrappingKey, Bytes.of(wrapped), template);
+                .unwrap(crypto(mechanism.type()), mechanism.parameter(), associatedData, unwrappingKey, Bytes.of(wrapped), template);
     }
 
     private MessageWork messages(Use<?, ?> use, long flag, Mechanism mechanism, KeyView key, String section) {
@@ -379,6 +379,11 @@ public final class MechanismTable implements Mechanisms {
     }
 
     @Override
+    public byte[] sha1(byte[] data) {
+        return crypto.digest("SHA-1").digest(data);
+    }
+
+    @Override
     public byte[] publicKeyInfo(AttributeMap key) {
         return PublicKeyInfo.of(crypto, key);
     }
@@ -394,15 +399,19 @@ public final class MechanismTable implements Mechanisms {
         return declaration == null ? All.DECLARATIONS.containsKey(type) : declaration.isTold(flag);
     }
 
+    private Crypto crypto(long mechanism) {
+        return crypto.of(mechanism, OwnWork::of);
+    }
+
     private <I, T> T without(Use<I, T> use, Mechanism mechanism, I input) {
-        return declared(mechanism.type(), use.section()).ready(use, mechanism).make(crypto, input);
+        return declared(mechanism.type(), use.section()).ready(use, mechanism).make(crypto(mechanism.type()), input);
     }
 
     private <I, T> T with(Use<I, T> use, Mechanism mechanism, KeyView key, I input) {
         Declaration<?> declaration = declared(mechanism.type(), use.section());
         Declaration.Ready<I, T> ready = declaration.ready(use, mechanism);
         declaration.keys().check(use, declaration.name(), declaration.section(), key);
-        return ready.make(crypto, input);
+        return ready.make(crypto(mechanism.type()), input);
     }
 
     private Declaration<?> declared(long type, String section) {

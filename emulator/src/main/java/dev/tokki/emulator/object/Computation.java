@@ -3,8 +3,6 @@ package dev.tokki.emulator.object;
 import dev.tokki.api.Value;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,7 +40,7 @@ final class Computation {
     /// {@return the first three bytes of the SHA-1 hash of another attribute (section 4.7.2)}
     static Function<Making, Optional<Value>> sha1HeadOf(long attribute) {
         return making -> some(making.object().bytes(attribute))
-                .map(bytes -> Value.of(Arrays.copyOf(sha1(bytes), CHECK_VALUE_LENGTH)));
+                .map(bytes -> Value.of(Arrays.copyOf(making.facts().sha1(bytes), CHECK_VALUE_LENGTH)));
     }
 
     /// The check value of a key, section 4.12.
@@ -73,13 +71,5 @@ final class Computation {
             }
         }
         return crc;
-    }
-
-    private static byte[] sha1(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-1").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
-        }
     }
 }

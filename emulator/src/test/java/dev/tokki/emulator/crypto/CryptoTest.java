@@ -6,6 +6,7 @@ import dev.tokki.api.Bytes;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,6 +34,41 @@ class CryptoTest {
         crypto.digest("SHA3-512");
         crypto.cipher("AES/CTR/NoPadding");
         assertThat(crypto.choices()).extracting(Crypto.Choice::provider).containsOnly("BC");
+    }
+
+    @Test
+    void theAcceleratorIsAskedFirstWhereItIsPresentAndOnlyWhereItIsFaster() {
+        Crypto crypto = Crypto.fastest();
+        String first = Crypto.isAccelerated() ? "AmazonCorrettoCryptoProvider" : "SunJCE";
+        assertThat(crypto.serving("Cipher", "AES/GCM/NoPadding").provider()).isEqualTo(first);
+        assertThat(crypto.serving("Cipher", "AES/ECB/NoPadding").provider()).isEqualTo("SunJCE");
+        assertThat(crypto.serving("MessageDigest", "SHA-256").provider()).isEqualTo("SUN");
+        assertThat(crypto.pureJava().serving("Cipher", "AES/GCM/NoPadding").provider())
+                .isEqualTo("SunJCE");
+        assertThat(Crypto.accelerator()).isNotBlank();
+    }
+
+    @Test
+    void curvesAreTheLightweightApisWithoutAnAccelerator() {
+        Crypto crypto = Crypto.of(Selection.PURE_JAVA);
+        assertThat(crypto.serving("Signature", "ECDSA on P-256").provider()).isEqualTo("Bouncy Castle, lightweight");
+        assertThat(crypto.serving("Signature", "Ed25519").provider()).isEqualTo("Bouncy Castle, lightweight");
+    }
+
+    @Test
+    void choicesOfAMechanismAreApartAndKnownToAll() {
+        Crypto crypto = Crypto.bouncyCastle();
+        Crypto.Choice own = new Crypto.Choice("Mac", "own", "Tokki");
+        crypto.of(1, type -> List.of(own)).digest("SHA-256");
+        Crypto.Choice asked = new Crypto.Choice("MessageDigest", "SHA-256", "BC");
+        assertThat(crypto.choicesOfMechanisms()).containsOnly(Map.entry(1L, List.of(own, asked)));
+        assertThat(crypto.choices()).containsExactly(own, asked);
+    }
+
+    @Test
+    void thePropertyNamesASelection() {
+        assertThat(Selection.find("bouncy-castle")).contains(Selection.BOUNCY_CASTLE);
+        assertThat(Selection.find("bouncy")).isEmpty();
     }
 
     @Test

@@ -7,7 +7,10 @@ import dev.tokki.api.CryptokiException;
 import dev.tokki.api.Mechanism;
 import dev.tokki.api.constant.Ckm;
 import dev.tokki.emulator.crypto.Crypto;
+import dev.tokki.emulator.crypto.Selection;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,35 +18,40 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Published known answers, through the calls: the key is imported, the function called, its answer compared; each
-/// vector twice, computed by the providers that serve and by Bouncy Castle alone.
+/// vector once for each selection of providers.
 class KnownAnswersTest {
-    private static final Crypto BOUNCY_CASTLE = Crypto.bouncyCastle();
-
-    private static Workshop fastest;
-    private static Workshop bouncyCastle;
+    private static final Map<Selection, Crypto> CRYPTO = new EnumMap<>(Selection.class);
+    private static final Map<Selection, Workshop> WORKSHOPS = new EnumMap<>(Selection.class);
 
     @BeforeAll
     static void open() {
-        fastest = new Workshop();
-        bouncyCastle = new Workshop(BOUNCY_CASTLE);
+        for (Selection selection : Selection.values()) {
+            CRYPTO.put(selection, Crypto.of(selection));
+            WORKSHOPS.put(selection, new Workshop(CRYPTO.get(selection)));
+        }
     }
 
     @AfterAll
     static void close() {
-        fastest.close();
-        bouncyCastle.close();
+        WORKSHOPS.values().forEach(Workshop::close);
     }
 
     @ParameterizedTest
     @MethodSource("dev.tokki.emulator.mechanism.Vector#all")
-    void theAnswerIsTheKnownOne(Vector vector) {
-        check(fastest, vector);
+    void theAnswerIsTheKnownOneByTheFastest(Vector vector) {
+        check(WORKSHOPS.get(Selection.FASTEST), vector);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.tokki.emulator.mechanism.Vector#all")
+    void theAnswerIsTheKnownOneInPureJava(Vector vector) {
+        check(WORKSHOPS.get(Selection.PURE_JAVA), vector);
     }
 
     @ParameterizedTest
     @MethodSource("dev.tokki.emulator.mechanism.Vector#all")
     void theAnswerIsTheKnownOneByBouncyCastleAlone(Vector vector) {
-        check(bouncyCastle, vector);
+        check(WORKSHOPS.get(Selection.BOUNCY_CASTLE), vector);
     }
 
     private static void check(Workshop workshop, Vector vector) {
@@ -63,10 +71,22 @@ class KnownAnswersTest {
 
     @Test
     void itIsBouncyCastleThatComputesAlone() {
-        bouncyCastle.session().digest(Mechanism.of(Ckm.SHA256), new byte[3]);
-        assertThat(BOUNCY_CASTLE.choices())
+        Crypto crypto = CRYPTO.get(Selection.BOUNCY_CASTLE);
+        WORKSHOPS.get(Selection.BOUNCY_CASTLE).session().digest(Mechanism.of(Ckm.SHA256), new byte[3]);
+        assertThat(crypto.choices())
+                .filteredOn(choice -> !choice.service().equals("SecureRandom"))
                 .extracting(Crypto.Choice::provider)
-                .containsOnly("BC", "Bouncy Castle, lightweight");
+                .isNotEmpty()
+                .isSubsetOf("BC", "Bouncy Castle, lightweight", "Tokki");
+    }
+
+    @Test
+    void itIsPureJavaThatComputesWithoutTheAccelerator() {
+        WORKSHOPS.get(Selection.PURE_JAVA).session().digest(Mechanism.of(Ckm.SHA256), new byte[3]);
+        assertThat(CRYPTO.get(Selection.PURE_JAVA).choices())
+                .extracting(Crypto.Choice::provider)
+                .isNotEmpty()
+                .doesNotContain("AmazonCorrettoCryptoProvider");
     }
 
     @Test

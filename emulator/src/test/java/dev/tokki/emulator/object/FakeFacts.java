@@ -17,6 +17,11 @@ final class FakeFacts implements KeyFacts {
     }
 
     @Override
+    public byte[] sha1(byte[] data) {
+        return data;
+    }
+
+    @Override
     public byte[] publicKeyInfo(AttributeMap key) {
         return key.bytes(Cka.MODULUS);
     }

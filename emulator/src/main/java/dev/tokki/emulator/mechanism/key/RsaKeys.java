@@ -36,13 +36,15 @@ public final class RsaKeys {
     /// {@return the public key, kept with the key object}
     public static RsaKey<PublicKey> publicKey(Crypto crypto, KeyView key) {
         return key.prepared(Public.class, attributes -> new Public(publicKey(crypto, attributes)))
-                .key();
+                .key()
+                .by(crypto);
     }
 
     /// {@return the private key, kept with the key object}
     public static RsaKey<PrivateKey> privateKey(Crypto crypto, KeyView key) {
         return key.prepared(Private.class, attributes -> new Private(privateKey(crypto, attributes)))
-                .key();
+                .key()
+                .by(crypto);
     }
 
     public static RsaKey<PublicKey> publicKey(Crypto crypto, AttributeMap key) {
