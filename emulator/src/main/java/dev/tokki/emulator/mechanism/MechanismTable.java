@@ -262,7 +262,13 @@ public final class MechanismTable implements Mechanisms {
     public List<Attribute> unwrapAuthenticated(
             Mechanism mechanism, KeyView unwrappingKey, byte[] wrapped, AttributeMap template, byte[] associatedData) {
         return messages(Use.UNWRAP, Ckf.UNWRAP, mechanism, unwrappingKey, "5.18.7")
-                .unwrap(crypto(mechanism.type()), mechanism.parameter(), associatedData, unwrappingKey, Bytes.of(wrapped), template);
+                .unwrap(
+                        crypto(mechanism.type()),
+                        mechanism.parameter(),
+                        associatedData,
+                        unwrappingKey,
+                        Bytes.of(wrapped),
+                        template);
     }
 
     private MessageWork messages(Use<?, ?> use, long flag, Mechanism mechanism, KeyView key, String section) {
