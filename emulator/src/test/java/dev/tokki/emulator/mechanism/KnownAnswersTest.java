@@ -11,6 +11,7 @@ import dev.tokki.emulator.crypto.Selection;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,9 @@ class KnownAnswersTest {
     @BeforeAll
     static void open() {
         for (Selection selection : Selection.values()) {
-            CRYPTO.put(selection, Crypto.of(selection));
-            WORKSHOPS.put(selection, new Workshop(CRYPTO.get(selection)));
+            Crypto crypto = Crypto.of(selection);
+            CRYPTO.put(selection, crypto);
+            WORKSHOPS.put(selection, new Workshop(crypto));
         }
     }
 
@@ -39,19 +41,27 @@ class KnownAnswersTest {
     @ParameterizedTest
     @MethodSource("dev.tokki.emulator.mechanism.Vector#all")
     void theAnswerIsTheKnownOneByTheFastest(Vector vector) {
-        check(WORKSHOPS.get(Selection.FASTEST), vector);
+        check(workshop(Selection.FASTEST), vector);
     }
 
     @ParameterizedTest
     @MethodSource("dev.tokki.emulator.mechanism.Vector#all")
     void theAnswerIsTheKnownOneInPureJava(Vector vector) {
-        check(WORKSHOPS.get(Selection.PURE_JAVA), vector);
+        check(workshop(Selection.PURE_JAVA), vector);
     }
 
     @ParameterizedTest
     @MethodSource("dev.tokki.emulator.mechanism.Vector#all")
     void theAnswerIsTheKnownOneByBouncyCastleAlone(Vector vector) {
-        check(WORKSHOPS.get(Selection.BOUNCY_CASTLE), vector);
+        check(workshop(Selection.BOUNCY_CASTLE), vector);
+    }
+
+    private static Crypto crypto(Selection selection) {
+        return Objects.requireNonNull(CRYPTO.get(selection));
+    }
+
+    private static Workshop workshop(Selection selection) {
+        return Objects.requireNonNull(WORKSHOPS.get(selection));
     }
 
     private static void check(Workshop workshop, Vector vector) {
@@ -71,8 +81,8 @@ class KnownAnswersTest {
 
     @Test
     void itIsBouncyCastleThatComputesAlone() {
-        Crypto crypto = CRYPTO.get(Selection.BOUNCY_CASTLE);
-        WORKSHOPS.get(Selection.BOUNCY_CASTLE).session().digest(Mechanism.of(Ckm.SHA256), new byte[3]);
+        Crypto crypto = crypto(Selection.BOUNCY_CASTLE);
+        workshop(Selection.BOUNCY_CASTLE).session().digest(Mechanism.of(Ckm.SHA256), new byte[3]);
         assertThat(crypto.choices())
                 .filteredOn(choice -> !choice.service().equals("SecureRandom"))
                 .extracting(Crypto.Choice::provider)
@@ -82,8 +92,8 @@ class KnownAnswersTest {
 
     @Test
     void itIsPureJavaThatComputesWithoutTheAccelerator() {
-        WORKSHOPS.get(Selection.PURE_JAVA).session().digest(Mechanism.of(Ckm.SHA256), new byte[3]);
-        assertThat(CRYPTO.get(Selection.PURE_JAVA).choices())
+        workshop(Selection.PURE_JAVA).session().digest(Mechanism.of(Ckm.SHA256), new byte[3]);
+        assertThat(crypto(Selection.PURE_JAVA).choices())
                 .extracting(Crypto.Choice::provider)
                 .isNotEmpty()
                 .doesNotContain("AmazonCorrettoCryptoProvider");
