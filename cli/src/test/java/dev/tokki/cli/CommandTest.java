@@ -306,6 +306,22 @@ class CommandTest {
     }
 
     @Test
+    void providersTellsWhoComputes() {
+        Shell elsewhere = new Shell(folder.resolve("empty"));
+        assertThat(elsewhere
+                        .run("mechanisms", "--providers", "--crypto", "pure-java", "AES_GCM")
+                        .out()
+                        .lines())
+                .anyMatch(line -> line.matches("CKM_AES_GCM +SunJCE +Cipher AES/GCM/NoPadding"))
+                .anyMatch(line -> line.startsWith("Amazon Corretto Crypto Provider: "));
+        assertThat(elsewhere
+                        .run("mechanisms", "--providers", "--crypto", "bouncy-castle", "--json", "AES_GCM")
+                        .out())
+                .contains("\"provider\": \"BC\"");
+        assertThat(elsewhere.run("mechanisms", "--crypto", "none").err()).contains("fastest, pure-java, bouncy-castle");
+    }
+
+    @Test
     void whatIsNotUnderstoodIsOneLineAndCodeTwo() {
         for (String[] wrong : new String[][] {
             {"no-such-command"},
