@@ -162,6 +162,18 @@ class ReadingsTest {
                         Ckr.OK,
                         new CreateObject(
                                 session, Template.of(SECRET, AES, VALUE, Attribute.of(Cka.START_DATE, "20009999"))));
+            case ANY_NUMBERS_AS_GROUP ->
+                seen.expect(
+                        Ckr.DOMAIN_PARAMS_INVALID,
+                        Ckr.OK,
+                        new CreateObject(
+                                session,
+                                Template.of(
+                                        Attribute.of(Cka.CLASS, Cko.PUBLIC_KEY),
+                                        Attribute.of(Cka.KEY_TYPE, Ckk.DH),
+                                        Attribute.of(Cka.PRIME, new byte[] {15}),
+                                        Attribute.of(Cka.BASE, new byte[] {2}),
+                                        Attribute.of(Cka.VALUE, new byte[] {4}))));
             case ABSENT_ARRAYS_ARE_EMPTY ->
                 seen.expect(
                         Ckr.ATTRIBUTE_TYPE_INVALID,

@@ -2,8 +2,10 @@ package dev.tokki.cli.object;
 
 import dev.tokki.api.Attribute;
 import dev.tokki.api.fluent.TokenObject;
+import dev.tokki.emulator.mechanism.key.KeyDer;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -12,16 +14,10 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 /// What is malformed is told with [IOException] or [IllegalArgumentException].
 interface KeyForm {
     /// All families there are.
-    List<KeyForm> ALL = List.of(
-            new RsaForm(),
-            new WeierstrassForm(),
-            new BareCurveForm(),
-            new DiscreteLogForm(DiscreteLogForm.Family.DSA),
-            new DiscreteLogForm(DiscreteLogForm.Family.DH),
-            new DiscreteLogForm(DiscreteLogForm.Family.X9_42_DH),
-            new PostQuantumForm(PostQuantumForm.Family.ML_DSA),
-            new PostQuantumForm(PostQuantumForm.Family.ML_KEM),
-            new PostQuantumForm(PostQuantumForm.Family.SLH_DSA));
+    List<KeyForm> ALL = Stream.concat(
+                    Stream.of(new RsaForm(), new WeierstrassForm(), new BareCurveForm()),
+                    KeyDer.all().stream().map(EngineForm::new))
+            .toList();
 
     /// {@return whether keys of an algorithm belong to this family}
     boolean hasAlgorithm(ASN1ObjectIdentifier algorithm);

@@ -39,6 +39,9 @@ public sealed interface StatefulSignature permits StatefulSignature.Hss, XmssSig
     /// {@return the length of a signature in bytes}
     int signatureLength();
 
+    /// {@return the public key of a private key; nothing where it is not one of these}
+    Optional<Bytes> publicKey(byte[] privateKey);
+
     /// {@return whether a private key is one of these, with how many signatures it has left}
     Optional<Long> remaining(byte[] privateKey);
 
@@ -121,6 +124,17 @@ public sealed interface StatefulSignature permits StatefulSignature.Hss, XmssSig
                 length += 24 + parameters()[i].getLMSigParam().getM();
             }
             return length;
+        }
+
+        @Override
+        public Optional<Bytes> publicKey(byte[] privateKey) {
+            try {
+                return Optional.of(Bytes.of(HSSPrivateKeyParameters.getInstance(privateKey)
+                        .getPublicKey()
+                        .getEncoded()));
+            } catch (IOException | RuntimeException notOne) {
+                return Optional.empty();
+            }
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.Signer;
@@ -37,10 +38,12 @@ final class XmssSignature implements StatefulSignature {
     ///
     /// @param privateKey of bytes
     /// @param publicKey of bytes
+    /// @param half the public key of a private key
     /// @param remaining how many signatures a private key has left
     private record Keys(
             Function<byte[], AsymmetricKeyParameter> privateKey,
             Function<byte[], AsymmetricKeyParameter> publicKey,
+            UnaryOperator<AsymmetricKeyParameter> half,
             ToLongFunction<AsymmetricKeyParameter> remaining) {}
 
     /// Bouncy Castle's signers.
@@ -76,6 +79,10 @@ final class XmssSignature implements StatefulSignature {
                         bytes -> new XMSSPublicKeyParameters.Builder(set)
                                 .withPublicKey(bytes)
                                 .build(),
+                        key -> new XMSSPublicKeyParameters.Builder(set)
+                                .withRoot(((XMSSPrivateKeyParameters) key).getRoot())
+                                .withPublicSeed(((XMSSPrivateKeyParameters) key).getPublicSeed())
+                                .build(),
                         key -> ((XMSSPrivateKeyParameters) key).getUsagesRemaining()),
                 new Signers(XMSSSigner::new, signer -> ((XMSSSigner) signer).getUpdatedPrivateKey()));
     }
@@ -96,6 +103,10 @@ final class XmssSignature implements StatefulSignature {
                                 .build(),
                         bytes -> new XMSSMTPublicKeyParameters.Builder(set)
                                 .withPublicKey(bytes)
+                                .build(),
+                        key -> new XMSSMTPublicKeyParameters.Builder(set)
+                                .withRoot(((XMSSMTPrivateKeyParameters) key).getRoot())
+                                .withPublicSeed(((XMSSMTPrivateKeyParameters) key).getPublicSeed())
                                 .build(),
                         key -> ((XMSSMTPrivateKeyParameters) key).getUsagesRemaining()),
                 new Signers(XMSSMTSigner::new, signer -> ((XMSSMTSigner) signer).getUpdatedPrivateKey()));
@@ -142,6 +153,15 @@ final class XmssSignature implements StatefulSignature {
     @Override
     public int signatureLength() {
         return signatureLength;
+    }
+
+    @Override
+    public Optional<Bytes> publicKey(byte[] privateKey) {
+        try {
+            return Optional.of(encoded(keys.half.apply(keys.privateKey.apply(privateKey))));
+        } catch (RuntimeException notOne) {
+            return Optional.empty();
+        }
     }
 
     @Override

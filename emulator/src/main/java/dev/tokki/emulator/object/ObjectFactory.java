@@ -3,6 +3,7 @@ package dev.tokki.emulator.object;
 import dev.tokki.api.Attribute;
 import dev.tokki.api.Template;
 import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.emulator.attribute.AttributeMap;
@@ -21,6 +22,9 @@ import java.util.Set;
 /// into the attributes of an object: with what the mechanism contributes, then the defaults, then what follows
 /// from the rest.
 public final class ObjectFactory {
+    /// Types of keys that are integers in a group of integers, whose domain parameters are objects too.
+    private static final Set<Long> GROUPS = Set.of(Ckk.DSA, Ckk.DH, Ckk.X9_42_DH);
+
     private final KeyFacts facts;
     private final Set<OtherReading> readings;
     private final Validations validations;
@@ -81,13 +85,30 @@ public final class ObjectFactory {
         AttributeMap object = Defaults.stated(type, origin, known, readings);
         SessionRules.checkCreates(draft.caller(), object);
         new TemplateRules(type, given, draft.caller(), readings).checkComplete(origin, object);
-        if (type.isKey() && origin != Origin.GENERATE && origin != Origin.GENERATE_PAIR) {
-            facts.checkKey(object);
-        }
+        checkNumbers(type, origin, object);
         AttributeMap complete = consistent(type, object);
         AttributeMap made = Defaults.computed(new Making(type, provenance, complete, facts, validations), given);
         checkEncapsulation(provenance, made);
         return made;
+    }
+
+    /// Whether the values can be a key, or domain parameters, of the type. What comes of a wrapped key is told as the
+    /// wrapped key's fault.
+    private void checkNumbers(ObjectType type, Origin origin, AttributeMap object) {
+        boolean isGroup = GROUPS.contains(object.ulong(Cka.KEY_TYPE, -1));
+        boolean isChecked = (type.isKey() || (isGroup && type.objectClass() == Cko.DOMAIN_PARAMETERS))
+                && !(isGroup && reads(OtherReading.ANY_NUMBERS_AS_GROUP));
+        if (!isChecked || origin == Origin.GENERATE || origin == Origin.GENERATE_PAIR) {
+            return;
+        }
+        try {
+            facts.checkKey(object);
+        } catch (Refusal refusal) {
+            boolean isOfWrapped = origin == Origin.UNWRAP
+                    && (refusal.rv().is(Ckr.ATTRIBUTE_VALUE_INVALID)
+                            || refusal.rv().is(Ckr.TEMPLATE_INCONSISTENT));
+            throw isOfWrapped ? refusal.as(Ckr.WRAPPED_KEY_INVALID) : refusal;
+        }
     }
 
     /// {@return the attributes of the two objects of a key pair, the public key's first}

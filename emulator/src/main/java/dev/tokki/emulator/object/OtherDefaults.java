@@ -44,6 +44,7 @@ final class OtherDefaults {
                     LAST_DUPLICATE_COUNTS,
                     ANY_BYTES_AS_TEXT,
                     ANY_BYTES_AS_DATE,
+                    ANY_NUMBERS_AS_GROUP,
                     ABSENT_ARRAYS_ARE_EMPTY,
                     OBJECT_SIZE_UNKNOWN,
                     WRAP_TEMPLATE_NOT_WRAPPABLE,

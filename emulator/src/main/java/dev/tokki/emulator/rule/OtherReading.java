@@ -98,6 +98,14 @@ public enum OtherReading {
             "CKR_ATTRIBUTE_VALUE_INVALID",
             "Kept as they are",
             "all other modules: kept"),
+    /// Any numbers are taken for keys and domain parameters of DSA and Diffie-Hellman.
+    ANY_NUMBERS_AS_GROUP(
+            "6.2.2",
+            "Keys and domain parameters of DSA and Diffie-Hellman whose numbers cannot be such: no prime, a base or a"
+                    + " public value of another order",
+            "CKR_DOMAIN_PARAMS_INVALID, and CKR_ATTRIBUTE_VALUE_INVALID for the value",
+            "Kept as they are; what uses them may refuse them",
+            "SoftHSM: kept"),
     /// Array attributes that nobody gave are there and empty.
     ABSENT_ARRAYS_ARE_EMPTY(
             "4.9.2",

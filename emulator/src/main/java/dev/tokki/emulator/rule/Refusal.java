@@ -28,6 +28,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(new Rv(ckr), new Reason(subject, rule, section, remedy));
     }
 
+    /// {@return the same refusal with another return value}
+    public Refusal as(long ckr) {
+        return new Refusal(new Rv(ckr), reason);
+    }
+
     /// {@return the return value}
     public Rv rv() {
         return rv;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,15 @@ class MechanismDocumentTest {
         assertThat(DOCUMENT).content().isEqualTo(text);
     }
 
+    @Test
+    void everyNameOfTheHeadersIsListedOrExplained() {
+        assertThat(Unlisted.faults(types(MechanismTable.all().declarations()))).isEmpty();
+    }
+
+    private static Set<Long> types(Collection<Declaration<?>> declarations) {
+        return declarations.stream().map(Declaration::type).collect(Collectors.toSet());
+    }
+
     private static String text(Collection<Declaration<?>> declarations) {
         StringBuilder text = new StringBuilder("""
                 # The mechanisms
@@ -39,6 +49,15 @@ class MechanismDocumentTest {
                 |---|---|---|---|---|---|
                 """.formatted(declarations.size()));
         declarations.forEach(declaration -> text.append(row(declaration)));
+        text.append("""
+
+                ## Not listed, and why
+
+                All other names of the headers.
+
+                | Mechanisms | Why |
+                |---|---|
+                """).append(Unlisted.text(types(declarations)));
         return text.toString();
     }
 
@@ -63,7 +82,7 @@ class MechanismDocumentTest {
 
     private static String types(Declaration<?> declaration) {
         return declaration.keys().types().size() > 4
-                ? "any secret key"
+                ? declaration.keys().isPair() ? "any private key" : "any secret key"
                 : declaration.keys().types().stream()
                         .sorted()
                         .map(type -> "`" + Names.CKK.of(type) + "`")

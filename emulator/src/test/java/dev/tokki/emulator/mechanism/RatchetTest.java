@@ -139,7 +139,11 @@ class RatchetTest {
                 Ckk.X9_42_DH,
                 Ckk.ML_KEM,
                 Ckk.ML_DSA,
-                Ckk.SLH_DSA
+                Ckk.SLH_DSA,
+                Ckk.HSS,
+                Ckk.XMSS,
+                Ckk.XMSSMT,
+                Ckk.GOSTR3410
             })
     void thePublicKeyOfAPrivateKeyIsThatOfThePair(long type) {
         Pair pair = workshop.pair(type);

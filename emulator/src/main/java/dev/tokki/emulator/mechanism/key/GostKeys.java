@@ -1,5 +1,6 @@
 package dev.tokki.emulator.mechanism.key;
 
+import dev.tokki.api.Attribute;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
@@ -7,14 +8,9 @@ import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.crypto.GostCurve;
 import dev.tokki.emulator.crypto.GostSet;
 import dev.tokki.emulator.rule.Refusal;
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.cryptopro.CryptoProObjectIdentifiers;
-import org.bouncycastle.asn1.cryptopro.GOST3410PublicKeyAlgParameters;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /// Keys of GOST R 34.10-2001 and GOST 28147-89, sections 6.44.2, 6.46.2 and 6.46.3. The parameter sets are those that
 /// were published; domain parameters of one's own can be kept as objects, and are not served.
@@ -63,33 +59,14 @@ public final class GostKeys {
         }
     }
 
-    /// {@return the SubjectPublicKeyInfo of the public key that a public or private key holds (RFC 4491, 2.3.2); empty
-    /// where its parameters are not known}
-    static byte[] publicKeyInfo(AttributeMap key) {
-        return GostCurve.of(key.bytes(Cka.GOSTR3410_PARAMS))
-                .filter(curve -> key.bytes(Cka.GOSTR3411_PARAMS).length > 0)
-                .map(curve -> encoded(curve, key))
-                .orElse(new byte[0]);
-    }
-
-    private static byte[] encoded(GostCurve curve, AttributeMap key) {
-        byte[] value = key.bytes(Cka.VALUE);
-        byte[] point = key.ulong(Cka.CLASS, -1) == Cko.PUBLIC_KEY ? value : curve.publicKey(value);
-        byte[] set = key.bytes(Cka.GOST28147_PARAMS);
-        ASN1ObjectIdentifier curveName = ASN1ObjectIdentifier.getInstance(key.bytes(Cka.GOSTR3410_PARAMS));
-        try {
-            ASN1ObjectIdentifier digest = ASN1ObjectIdentifier.getInstance(key.bytes(Cka.GOSTR3411_PARAMS));
-            GOST3410PublicKeyAlgParameters parameters = set.length == 0
-                    ? new GOST3410PublicKeyAlgParameters(curveName, digest)
-                    : new GOST3410PublicKeyAlgParameters(curveName, digest, ASN1ObjectIdentifier.getInstance(set));
-            return new SubjectPublicKeyInfo(
-                            new AlgorithmIdentifier(CryptoProObjectIdentifiers.gostR3410_2001, parameters),
-                            new DEROctetString(point))
-                    .getEncoded("DER");
-        } catch (IllegalArgumentException e) {
-            return new byte[0];
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+    /// {@return what the public key of a private key has besides class and type}
+    static List<Attribute> publicHalf(AttributeMap key) {
+        List<Attribute> half = new ArrayList<>();
+        for (long parameters : new long[] {Cka.GOSTR3410_PARAMS, Cka.GOSTR3411_PARAMS, Cka.GOST28147_PARAMS}) {
+            key.find(parameters).ifPresent(value -> half.add(new Attribute(parameters, value)));
         }
+        GostCurve curve = curve(key, Ckr.KEY_TYPE_INCONSISTENT);
+        half.add(Attribute.of(Cka.VALUE, curve.publicKey(key.bytes(Cka.VALUE))));
+        return List.copyOf(half);
     }
 }

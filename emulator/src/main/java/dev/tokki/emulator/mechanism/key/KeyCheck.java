@@ -6,7 +6,7 @@ import dev.tokki.api.constant.Cko;
 import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.crypto.Crypto;
 
-/// Whether the attributes of a key made by a caller can be a key of its type.
+/// Whether the attributes of a key, or of domain parameters, made by a caller can be one of its type.
 public final class KeyCheck {
     private KeyCheck() {}
 
@@ -28,7 +28,9 @@ public final class KeyCheck {
             MlKemKeys.check(key);
         } else if (PqKeys.isPq(keyType)) {
             PqKeys.check(key);
-        } else if (keyType == Ckk.GOSTR3410) {
+        } else if (DiscreteLogKeys.isDiscreteLog(keyType)) {
+            DiscreteLogKeys.check(key);
+        } else if (keyType == Ckk.GOSTR3410 && keyClass != Cko.DOMAIN_PARAMETERS) {
             GostKeys.check(key);
         }
     }

@@ -10,12 +10,12 @@ import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.crypto.Crypto;
-import dev.tokki.emulator.crypto.KeyInfo;
 import dev.tokki.emulator.crypto.MlKem;
 import dev.tokki.emulator.rule.Refusal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Keys of ML-KEM, sections 6.57.2 and 6.57.3.
 public final class MlKemKeys {
@@ -25,6 +25,13 @@ public final class MlKemKeys {
             Ckp.ML_KEM_512, MlKem.ML_KEM_512, Ckp.ML_KEM_768, MlKem.ML_KEM_768, Ckp.ML_KEM_1024, MlKem.ML_KEM_1024);
 
     private MlKemKeys() {}
+
+    /// {@return the object identifiers of the parameter sets, in dotted form, by parameter set}
+    static Map<Long, String> identifiers() {
+        return SETS.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().oid()));
+    }
 
     /// {@return the parameter set of a key or a template}
     public static MlKem set(AttributeMap key) {
@@ -103,13 +110,6 @@ public final class MlKemKeys {
                     PRIVATE,
                     "Pass seed and value of the same key, or leave the seed out.");
         }
-    }
-
-    /// {@return the SubjectPublicKeyInfo of the public key that a public or private key holds}
-    public static byte[] publicKeyInfo(AttributeMap key) {
-        MlKem set = set(key);
-        byte[] bytes = key.ulong(Cka.CLASS, -1) == Cko.PUBLIC_KEY ? key.bytes(Cka.VALUE) : publicKey(key);
-        return KeyInfo.of(set.oid(), bytes);
     }
 
     /// {@return the public key of a private key}

@@ -3,17 +3,22 @@ package dev.tokki.emulator.mechanism.key;
 import dev.tokki.api.Attribute;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckk;
+import dev.tokki.api.constant.Cko;
 import dev.tokki.api.constant.Ckr;
 import dev.tokki.api.constant.Names;
 import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.crypto.RsaKey;
 import dev.tokki.emulator.rule.Refusal;
+import java.io.IOException;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
 /// Private keys as PrivateKeyInfo (PKCS #8), the form in which they are wrapped (section 6.7).
 public final class Pkcs8 {
@@ -38,12 +43,30 @@ public final class Pkcs8 {
         if (KeyCheck.isEc(type)) {
             return EcDer.privateKeyInfo(key);
         }
-        throw Refusal.of(
+        try {
+            return KeyDer.of(type)
+                    .orElseThrow(() -> unwritten(type))
+                    .privateInfo(key)
+                    .getEncoded("DER");
+        } catch (IllegalArgumentException incomplete) {
+            throw unwritten(type);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Refusal unwritten(long keyType) {
+        boolean isUsedUp = StatefulKeys.isStateful(keyType);
+        return Refusal.of(
                 Ckr.KEY_NOT_WRAPPABLE,
                 "the key to be wrapped",
-                "There is no PrivateKeyInfo here for a key of type " + Names.CKK.of(type) + ".",
+                isUsedUp
+                        ? "A key that each signature uses up must never be in two places, and section 6.7 names no"
+                                + " identifier for it."
+                        : "Nothing says how a key of type " + Names.CKK.of(keyType)
+                                + " with these attributes is written into a PrivateKeyInfo.",
                 SECTION,
-                "Wrap RSA and elliptic curve private keys.");
+                isUsedUp ? "Generate a key where it is needed." : "Create the key with all its attributes.");
     }
 
     /// {@return the attributes of a private key: class, type and values}
@@ -65,7 +88,22 @@ public final class Pkcs8 {
         if (KeyCheck.isEc(keyType)) {
             return EcDer.privateKey(der, keyType).orElseThrow(() -> wrong(keyType));
         }
-        throw wrong(keyType);
+        return KeyDer.of(keyType).flatMap(family -> parsed(family, der)).orElseThrow(() -> wrong(keyType));
+    }
+
+    /// Whether these numbers can be a key is asked when the object is made.
+    private static Optional<List<Attribute>> parsed(KeyDer family, byte[] der) {
+        try {
+            PrivateKeyInfo info = PrivateKeyInfo.getInstance(der);
+            if (!family.hasAlgorithm(info.getPrivateKeyAlgorithm().getAlgorithm())) {
+                return Optional.empty();
+            }
+            List<Attribute> attributes = new ArrayList<>(family.privateKey(info));
+            attributes.add(Attribute.of(Cka.CLASS, Cko.PRIVATE_KEY));
+            return Optional.of(List.copyOf(attributes));
+        } catch (IOException | RuntimeException notOne) {
+            return Optional.empty();
+        }
     }
 
     private static Refusal wrong(long keyType) {

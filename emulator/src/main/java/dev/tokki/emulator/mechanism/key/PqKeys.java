@@ -11,7 +11,6 @@ import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyView;
 import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.crypto.Crypto;
-import dev.tokki.emulator.crypto.KeyInfo;
 import dev.tokki.emulator.crypto.MlDsa;
 import dev.tokki.emulator.crypto.PqSignature;
 import dev.tokki.emulator.crypto.SlhDsa;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Keys of ML-DSA and SLH-DSA: sections 6.56.2, 6.56.3, 6.58.2 and 6.58.3.
 public final class PqKeys {
@@ -49,6 +49,13 @@ public final class PqKeys {
     /// {@return whether a key type is one of these}
     public static boolean isPq(long keyType) {
         return SETS.containsKey(keyType);
+    }
+
+    /// {@return the object identifiers of the parameter sets of a key type, in dotted form, by parameter set}
+    static Map<Long, String> identifiers(long keyType) {
+        return SETS.getOrDefault(keyType, Map.of()).entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().oid()));
     }
 
     /// {@return the parameter set of a key or a template}
@@ -141,13 +148,6 @@ public final class PqKeys {
                     section(key.ulong(Cka.KEY_TYPE, -1), false),
                     "Pass seed and value of the same key, or leave the seed out.");
         }
-    }
-
-    /// {@return the SubjectPublicKeyInfo of the public key that a public or private key holds}
-    static byte[] publicKeyInfo(AttributeMap key) {
-        PqSignature set = set(key);
-        byte[] bytes = key.ulong(Cka.CLASS, -1) == Cko.PUBLIC_KEY ? key.bytes(Cka.VALUE) : publicKey(key);
-        return KeyInfo.of(set.oid(), bytes);
     }
 
     /// {@return the public key of a private key}

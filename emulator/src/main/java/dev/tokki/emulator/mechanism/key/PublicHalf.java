@@ -28,7 +28,11 @@ public final class PublicHalf {
             Ckk.X9_42_DH,
             Ckk.ML_KEM,
             Ckk.ML_DSA,
-            Ckk.SLH_DSA
+            Ckk.SLH_DSA,
+            Ckk.HSS,
+            Ckk.XMSS,
+            Ckk.XMSSMT,
+            Ckk.GOSTR3410
         };
     }
 
@@ -48,16 +52,24 @@ public final class PublicHalf {
         } else if (type == Ckk.ML_KEM || PqKeys.isPq(type)) {
             half.add(Attribute.of(Cka.PARAMETER_SET, key.ulong(Cka.PARAMETER_SET, -1)));
             half.add(Attribute.of(Cka.VALUE, type == Ckk.ML_KEM ? MlKemKeys.publicKey(key) : PqKeys.publicKey(key)));
+        } else if (StatefulKeys.isStateful(type)) {
+            half.addAll(StatefulKeys.publicHalf(key));
+        } else if (type == Ckk.GOSTR3410) {
+            half.addAll(GostKeys.publicHalf(key));
         } else {
             for (long attribute : DOMAIN) {
                 if (key.has(attribute)) {
                     half.add(Attribute.of(attribute, number(key, attribute)));
                 }
             }
-            half.add(Attribute.of(
-                    Cka.VALUE, number(key, Cka.BASE).modPow(number(key, Cka.VALUE), number(key, Cka.PRIME))));
+            half.add(Attribute.of(Cka.VALUE, power(key)));
         }
         return List.copyOf(half);
+    }
+
+    /// {@return the public value of a private key in a group of integers}
+    static BigInteger power(AttributeMap key) {
+        return number(key, Cka.BASE).modPow(number(key, Cka.VALUE), number(key, Cka.PRIME));
     }
 
     private static byte[] point(AttributeMap key, long type) {

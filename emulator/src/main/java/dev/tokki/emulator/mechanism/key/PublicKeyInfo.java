@@ -3,9 +3,11 @@ package dev.tokki.emulator.mechanism.key;
 import dev.tokki.api.Attribute;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckk;
+import dev.tokki.api.constant.Cko;
 import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.NewPair;
 import dev.tokki.emulator.crypto.Crypto;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,17 +23,28 @@ public final class PublicKeyInfo {
         if (type == Ckk.RSA && key.has(Cka.MODULUS) && key.has(Cka.PUBLIC_EXPONENT)) {
             return RsaKeys.publicKey(crypto, key).key().getEncoded();
         }
-        if (type == Ckk.ML_KEM && key.has(Cka.PARAMETER_SET) && key.has(Cka.VALUE)) {
-            return MlKemKeys.publicKeyInfo(key);
+        if (KeyCheck.isEc(type)) {
+            boolean isComplete = key.has(Cka.EC_PARAMS) && (key.has(Cka.EC_POINT) || key.has(Cka.VALUE));
+            return isComplete ? EcDer.publicKeyInfo(key) : UNKNOWN;
         }
-        if (PqKeys.isPq(type) && key.has(Cka.PARAMETER_SET) && key.has(Cka.VALUE)) {
-            return PqKeys.publicKeyInfo(key);
+        long keyClass = key.ulong(Cka.CLASS, -1);
+        // Asked last, so that other keys load nothing of Bouncy Castle.
+        return keyClass == Cko.PUBLIC_KEY || keyClass == Cko.PRIVATE_KEY
+                ? KeyDer.of(type)
+                        .filter(family -> family.tellsPublicKey(key))
+                        .map(family -> encoded(family, key))
+                        .orElse(UNKNOWN)
+                : UNKNOWN;
+    }
+
+    private static byte[] encoded(KeyDer family, AttributeMap key) {
+        try {
+            return family.publicInfo(key).getEncoded("DER");
+        } catch (IllegalArgumentException e) {
+            return UNKNOWN;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
-        if (type == Ckk.GOSTR3410 && key.has(Cka.GOSTR3410_PARAMS) && key.has(Cka.VALUE)) {
-            return GostKeys.publicKeyInfo(key);
-        }
-        boolean isComplete = key.has(Cka.EC_PARAMS) && (key.has(Cka.EC_POINT) || key.has(Cka.VALUE));
-        return KeyCheck.isEc(type) && isComplete ? EcDer.publicKeyInfo(key) : UNKNOWN;
     }
 
     /// {@return a pair whose keys both tell the public key's DER}

@@ -17,6 +17,7 @@ import dev.tokki.emulator.mechanism.declare.KeyRule;
 import dev.tokki.emulator.mechanism.declare.KeySize;
 import dev.tokki.emulator.mechanism.declare.ParameterRule;
 import dev.tokki.emulator.mechanism.declare.Use;
+import dev.tokki.emulator.mechanism.key.StatefulKeys;
 import dev.tokki.emulator.mechanism.key.Templates;
 import dev.tokki.emulator.mechanism.work.Signatures;
 import dev.tokki.emulator.mechanism.work.Signer;
@@ -64,7 +65,7 @@ public final class StatefulMechanisms {
         Templates.agree(templates.privateKey(), Cko.PRIVATE_KEY, keyType, section);
         boolean isHss = keyType == Ckk.HSS;
         AttributeMap asked = isHss ? templates.privateKey() : templates.publicKey();
-        StatefulSignature scheme = scheme(keyType, asked)
+        StatefulSignature scheme = StatefulKeys.scheme(keyType, asked)
                 .orElseThrow(() -> Refusal.of(
                         asked.has(isHss ? Cka.HSS_LEVELS : Cka.PARAMETER_SET)
                                 ? Ckr.ATTRIBUTE_VALUE_INVALID
@@ -142,30 +143,13 @@ public final class StatefulMechanisms {
     }
 
     private static StatefulSignature schemeOf(KeyView key, String section) {
-        return scheme(key.attributes().ulong(Cka.KEY_TYPE, -1), key.attributes())
+        return StatefulKeys.scheme(key.attributes().ulong(Cka.KEY_TYPE, -1), key.attributes())
                 .orElseThrow(() -> Refusal.of(
                         Ckr.PARAMETER_SET_NOT_SUPPORTED,
                         "the key",
                         "Its parameter set is not served.",
                         section,
                         "Use a key that was generated here."));
-    }
-
-    private static Optional<StatefulSignature> scheme(long keyType, AttributeMap key) {
-        if (keyType == Ckk.HSS) {
-            return StatefulSignature.Hss.of(list(key, Cka.HSS_LMS_TYPES), list(key, Cka.HSS_LMOTS_TYPES))
-                    .filter(hss -> hss.trees().size() == key.ulong(Cka.HSS_LEVELS, 0))
-                    .map(hss -> hss);
-        }
-        long set = key.ulong(Cka.PARAMETER_SET, -1);
-        return keyType == Ckk.XMSS ? StatefulSignature.xmss(set) : StatefulSignature.xmssMt(set);
-    }
-
-    private static List<Long> list(AttributeMap key, long type) {
-        return key.find(type)
-                .filter(Value.ULongArray.class::isInstance)
-                .map(value -> ((Value.ULongArray) value).values())
-                .orElse(List.of());
     }
 
     private static Attribute remaining(long signatures) {

@@ -1,9 +1,10 @@
-package dev.tokki.cli.object;
+package dev.tokki.emulator.mechanism.key;
 
 import dev.tokki.api.Attribute;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.api.constant.Ckk;
-import dev.tokki.api.fluent.TokenObject;
+import dev.tokki.api.constant.Cko;
+import dev.tokki.emulator.attribute.AttributeMap;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -20,30 +21,25 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.DomainParameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
-/// Keys that are an integer in a group of integers: DSA and Diffie-Hellman (RFC 3279, PKCS #3; sections 6.2 and 6.4).
-final class DiscreteLogForm implements KeyForm {
-    private final Family family;
+/// Keys that are an integer in a group of integers: DSA and Diffie-Hellman (RFC 3279, PKCS #3; sections 6.2, 6.4 and
+/// 6.7).
+public enum DiscreteLogDer implements KeyDer {
+    /// Signatures.
+    DSA(Ckk.DSA, X9ObjectIdentifiers.id_dsa),
+    /// Key agreement of PKCS #3, which does not tell the order of the group.
+    DH(Ckk.DH, PKCSObjectIdentifiers.dhKeyAgreement),
+    /// Key agreement of X9.42.
+    X9_42_DH(Ckk.X9_42_DH, X9ObjectIdentifiers.dhpublicnumber);
 
-    DiscreteLogForm(Family family) {
-        this.family = family;
-    }
+    /// The identifier of DSA keys in earlier drafts of PKCS #11, with the same parameters (section 6.7).
+    private static final ASN1ObjectIdentifier EARLY_DSA = new ASN1ObjectIdentifier("1.3.14.3.2.12");
 
-    /// What the keys are for.
-    enum Family {
-        /// Signatures.
-        DSA(Ckk.DSA, X9ObjectIdentifiers.id_dsa),
-        /// Key agreement of PKCS #3, which does not tell the order of the group.
-        DH(Ckk.DH, PKCSObjectIdentifiers.dhKeyAgreement),
-        /// Key agreement of X9.42.
-        X9_42_DH(Ckk.X9_42_DH, X9ObjectIdentifiers.dhpublicnumber);
+    private final long keyType;
+    private final ASN1ObjectIdentifier algorithm;
 
-        private final long keyType;
-        private final ASN1ObjectIdentifier algorithm;
-
-        Family(long keyType, ASN1ObjectIdentifier algorithm) {
-            this.keyType = keyType;
-            this.algorithm = algorithm;
-        }
+    DiscreteLogDer(long keyType, ASN1ObjectIdentifier algorithm) {
+        this.keyType = keyType;
+        this.algorithm = algorithm;
     }
 
     /// The group.
@@ -52,13 +48,18 @@ final class DiscreteLogForm implements KeyForm {
     private record Group(BigInteger prime, BigInteger order, BigInteger base) {}
 
     @Override
-    public boolean hasAlgorithm(ASN1ObjectIdentifier algorithm) {
-        return family.algorithm.equals(algorithm);
+    public boolean hasAlgorithm(ASN1ObjectIdentifier found) {
+        return algorithm.equals(found) || (this == DSA && EARLY_DSA.equals(found));
     }
 
     @Override
-    public boolean hasType(long keyType) {
-        return family.keyType == keyType;
+    public boolean hasType(long found) {
+        return keyType == found;
+    }
+
+    @Override
+    public boolean tellsPublicKey(AttributeMap key) {
+        return key.has(Cka.PRIME) && key.has(Cka.BASE) && key.has(Cka.VALUE) && (this == DH || key.has(Cka.SUBPRIME));
     }
 
     @Override
@@ -71,10 +72,10 @@ final class DiscreteLogForm implements KeyForm {
         return attributes(info.getPrivateKeyAlgorithm(), number(info.parsePrivateKey()));
     }
 
-    private List<Attribute> attributes(AlgorithmIdentifier algorithm, BigInteger value) {
-        Group group = group(algorithm);
+    private List<Attribute> attributes(AlgorithmIdentifier identifier, BigInteger value) {
+        Group group = group(identifier);
         List<Attribute> attributes = new ArrayList<>(List.of(
-                Attribute.of(Cka.KEY_TYPE, family.keyType),
+                Attribute.of(Cka.KEY_TYPE, keyType),
                 Attribute.of(Cka.PRIME, group.prime()),
                 Attribute.of(Cka.BASE, group.base()),
                 Attribute.of(Cka.VALUE, value)));
@@ -85,29 +86,23 @@ final class DiscreteLogForm implements KeyForm {
     }
 
     @Override
-    public SubjectPublicKeyInfo publicHalf(PrivateKeyInfo info) throws IOException {
-        AlgorithmIdentifier algorithm = info.getPrivateKeyAlgorithm();
-        Group group = group(algorithm);
+    public SubjectPublicKeyInfo publicInfo(AttributeMap key) throws IOException {
+        boolean isPublic = key.ulong(Cka.CLASS, -1) == Cko.PUBLIC_KEY;
         return new SubjectPublicKeyInfo(
-                algorithm, new ASN1Integer(group.base().modPow(number(info.parsePrivateKey()), group.prime())));
+                algorithm(key), new ASN1Integer(isPublic ? number(key, Cka.VALUE) : PublicHalf.power(key)));
     }
 
     @Override
-    public SubjectPublicKeyInfo publicInfo(TokenObject key) throws IOException {
-        return new SubjectPublicKeyInfo(algorithm(key), new ASN1Integer(number(key, Cka.VALUE)));
-    }
-
-    @Override
-    public PrivateKeyInfo privateInfo(TokenObject key) throws IOException {
+    public PrivateKeyInfo privateInfo(AttributeMap key) throws IOException {
         return new PrivateKeyInfo(algorithm(key), new ASN1Integer(number(key, Cka.VALUE)));
     }
 
-    private Group group(AlgorithmIdentifier algorithm) {
-        ASN1Encodable parameters = algorithm.getParameters();
+    private Group group(AlgorithmIdentifier identifier) {
+        ASN1Encodable parameters = identifier.getParameters();
         if (parameters == null) {
             throw new IllegalArgumentException("a key without its group");
         }
-        return switch (family) {
+        return switch (this) {
             case DSA -> {
                 DSAParameter dsa = DSAParameter.getInstance(parameters);
                 yield new Group(dsa.getP(), dsa.getQ(), dsa.getG());
@@ -123,22 +118,26 @@ final class DiscreteLogForm implements KeyForm {
         };
     }
 
-    private AlgorithmIdentifier algorithm(TokenObject key) {
+    private AlgorithmIdentifier algorithm(AttributeMap key) {
         BigInteger prime = number(key, Cka.PRIME);
         BigInteger base = number(key, Cka.BASE);
-        ASN1Encodable group = switch (family) {
+        ASN1Encodable group = switch (this) {
             case DSA -> new DSAParameter(prime, number(key, Cka.SUBPRIME), base);
             case DH -> new DHParameter(prime, base, 0);
+            // Section 6.7 wants no cofactor and no validation parameters: the token does not store them.
             case X9_42_DH -> new DomainParameters(prime, base, number(key, Cka.SUBPRIME), null, null);
         };
-        return new AlgorithmIdentifier(family.algorithm, group);
+        return new AlgorithmIdentifier(algorithm, group);
     }
 
     private static BigInteger number(ASN1Encodable integer) {
         return ASN1Integer.getInstance(integer).getPositiveValue();
     }
 
-    private static BigInteger number(TokenObject key, long type) {
+    private static BigInteger number(AttributeMap key, long type) {
+        if (!key.has(type)) {
+            throw new IllegalArgumentException("a key without a number");
+        }
         return new BigInteger(1, key.bytes(type));
     }
 }
