@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 final class ProofsDocument {
     private final Collection<Declaration<?>> declarations = MechanismTable.all().declarations();
     private final Proofs proofs;
-    private final List<Vector> vectors = Vector.all().toList();
+    private final List<Vector> vectors =
+            Stream.concat(Vector.all(), Vector.trees().stream()).toList();
     private final Map<String, List<Vector>> byMechanism =
             vectors.stream().collect(Collectors.groupingBy(vector -> vector.get("mechanism")));
     private final Crossed crossed = Crossed.read();
@@ -47,9 +48,12 @@ final class ProofsDocument {
                 Made by `ProofsDocumentTest` of what the tests have; it fails when a flag has no proof, when this page is out of date, or when a
                 flag without a known answer does not say why.
 
-                - **Known answers**: published values that the calls must give, imported keys and all, computed by the fastest provider and by Bouncy
-                  Castle alone (`KnownAnswersTest`; `[n]` is the source, below). Each signature is also refused with one bit changed.
-                - **Refused**: published values that must be refused, with the return values that do so.
+                - **Known answers**: values that the calls must give, imported keys and all, computed by the fastest provider and by Bouncy Castle
+                  alone (`KnownAnswersTest`, `TreesTest`). Published, or another implementation's where the source says so; `[n]` is the source, below.
+                  Each signature is also refused with one bit changed.
+                - **Refused**: values that must be refused, with the return values that do so: bad padding and tags, malleable and truncated
+                  signatures, points off the curve and of small order, weak keys. Further ones are in tests of their own (`RsaRefusalsTest`,
+                  `CurveRefusalsTest`, `AesRefusalsTest`, `ExplicitCurvesTest`).
                 - **Crossed with**: what one encrypts, signs or wraps the other undoes, both ways, or both derive the same (`CrossCheckIT`).
                 - **Through the calls**: `MechanismProofTest` uses every flag of every row, as follows.
 

@@ -90,8 +90,25 @@ public final class RsaKeys {
     public static void check(Crypto crypto, AttributeMap key) {
         if (key.ulong(Cka.CLASS, -1) == Cko.PUBLIC_KEY) {
             publicKey(crypto.pureJava(), key);
+            checkWeakness(key, Cka.PUBLIC_EXPONENT, "6.1.2");
         } else if (key.ulong(Cka.CLASS, -1) == Cko.PRIVATE_KEY) {
             privateKey(crypto.pureJava(), key);
+            checkWeakness(key, Cka.PRIVATE_EXPONENT, "6.1.3");
+            if (key.bytes(Cka.PUBLIC_EXPONENT).length > 0) {
+                checkWeakness(key, Cka.PUBLIC_EXPONENT, "6.1.3");
+            }
+        }
+    }
+
+    /// An exponent of 1 leaves data as they are, an even one has no inverse, as an even modulus is no product of odd
+    /// primes.
+    private static void checkWeakness(AttributeMap key, long exponentType, String section) {
+        BigInteger modulus = number(key, Cka.MODULUS);
+        BigInteger exponent = number(key, exponentType);
+        boolean isExponent =
+                exponent.testBit(0) && exponent.compareTo(BigInteger.ONE) > 0 && exponent.compareTo(modulus) < 0;
+        if (!modulus.testBit(0) || !isExponent) {
+            throw impossible(section);
         }
     }
 
@@ -128,7 +145,8 @@ public final class RsaKeys {
         return Refusal.of(
                 Ckr.ATTRIBUTE_VALUE_INVALID,
                 "CKA_MODULUS, CKA_PUBLIC_EXPONENT",
-                "These numbers are no RSA key: the modulus must be the product of two odd primes and the exponent odd.",
+                "These numbers are no RSA key: the modulus must be the product of two odd primes, and each exponent odd, above 1 and"
+                        + " below the modulus.",
                 section,
                 "Pass the numbers of a key as they were generated.");
     }
