@@ -3,9 +3,11 @@ package dev.tokki.emulator.object;
 import dev.tokki.api.constant.Cka;
 import dev.tokki.emulator.attribute.AttributeMap;
 import dev.tokki.emulator.attribute.KeyFacts;
+import dev.tokki.emulator.crypto.Crypto;
 import java.util.Arrays;
 
-/// Key facts that are easy to foretell: the check value is the head of the value, the public key info is the modulus.
+/// Key facts that are easy to foretell: the check value is the head of the value, the public key info is the modulus;
+/// hashes are real.
 final class FakeFacts implements KeyFacts {
     @Override
     public void checkKey(AttributeMap key) {}
@@ -18,7 +20,7 @@ final class FakeFacts implements KeyFacts {
 
     @Override
     public byte[] sha1(byte[] data) {
-        return data;
+        return Crypto.fastest().digest("SHA-1").digest(data);
     }
 
     @Override
