@@ -48,7 +48,9 @@ public final class CryptoSuites {
             MessageSignatureTests.class,
             AuthenticatedWrapTests.class,
             AuthenticateTests.class,
-            PostQuantumTests.class);
+            PostQuantumTests.class,
+            FamilyTests.class,
+            ListedTests.class);
 
     private CryptoSuites() {}
 }
