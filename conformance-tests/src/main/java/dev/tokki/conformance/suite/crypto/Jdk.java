@@ -5,6 +5,8 @@ import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -164,6 +166,15 @@ final class Jdk {
     }
 
     /// {@return a public key from its SubjectPublicKeyInfo}
+    /// {@return a new pair of a group of integers, DSA or DH}
+    static KeyPair groupPair(String algorithm, int bits) {
+        return call(() -> {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        });
+    }
+
     static PublicKey publicKey(String algorithm, byte[] info) {
         return call(() -> KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(info)));
     }

@@ -16,9 +16,12 @@ import dev.tokki.conformance.suite.Requirement;
 import dev.tokki.conformance.suite.crypto.Vectors.Vector;
 import java.math.BigInteger;
 import java.security.PrivateKey;
+import java.security.interfaces.DSAPrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.util.Arrays;
 import javax.crypto.Cipher;
+import javax.crypto.interfaces.DHPrivateKey;
 
 /// Wrapping and unwrapping private keys as PrivateKeyInfo of PKCS #8, section 6.7, with CKM_AES_CBC_PAD.
 @Chapter(id = "wrap", title = "Wrapping and unwrapping", section = "5.18.3")
@@ -102,6 +105,48 @@ record PrivateKeyWrapTests(Bench bench) implements CryptoSuite {
     }
 
     @Requirement(
+            id = "wrap.private.dsa",
+            functions = {WRAP_KEY, UNWRAP_KEY},
+            section = {"6.7", "6.2.4"},
+            rule =
+                    "A DSA private key that the JDK has encoded is unwrapped, and the JDK reads it when it is wrapped again")
+    void dsa() {
+        requires(Ckm.DSA, Ckf.SIGN);
+        Crypto crypto = with(Ckf.WRAP, Ckf.UNWRAP);
+        DSAPrivateKey given = (DSAPrivateKey) Jdk.groupPair("DSA", 2048).getPrivate();
+        long key = unwrapped(crypto, given, Ckk.DSA, Cka.SIGN);
+        crypto.item(key)
+                .has(Cka.PRIME, unsigned(given.getParams().getP()))
+                .has(Cka.SUBPRIME, unsigned(given.getParams().getQ()))
+                .has(Cka.BASE, unsigned(given.getParams().getG()))
+                .has(Cka.VALUE, unsigned(given.getX()));
+        DSAPrivateKey read =
+                (DSAPrivateKey) Jdk.privateKey("DSA", undone(crypto.wrap(PADDED, wrappingKey(crypto), key)));
+        check("private value", given.getX(), read.getX());
+        check("subprime", given.getParams().getQ(), read.getParams().getQ());
+    }
+
+    @Requirement(
+            id = "wrap.private.dh",
+            functions = {WRAP_KEY, UNWRAP_KEY},
+            section = {"6.7", "6.4.4"},
+            rule = "A Diffie-Hellman private key that the JDK has encoded is unwrapped, and the JDK reads it when it is"
+                    + " wrapped again")
+    void dh() {
+        requires(Ckm.DH_PKCS_DERIVE, Ckf.DERIVE);
+        Crypto crypto = with(Ckf.WRAP, Ckf.UNWRAP);
+        DHPrivateKey given = (DHPrivateKey) Jdk.groupPair("DH", 2048).getPrivate();
+        long key = unwrapped(crypto, given, Ckk.DH, Cka.DERIVE);
+        crypto.item(key)
+                .has(Cka.PRIME, unsigned(given.getParams().getP()))
+                .has(Cka.BASE, unsigned(given.getParams().getG()))
+                .has(Cka.VALUE, unsigned(given.getX()));
+        DHPrivateKey read = (DHPrivateKey) Jdk.privateKey("DH", undone(crypto.wrap(PADDED, wrappingKey(crypto), key)));
+        check("private value", given.getX(), read.getX());
+        check("prime", given.getParams().getP(), read.getParams().getP());
+    }
+
+    @Requirement(
             id = "wrap.private.unextractable",
             functions = WRAP_KEY,
             section = {"5.1.6", "5.18.3"},
@@ -152,9 +197,20 @@ record PrivateKeyWrapTests(Bench bench) implements CryptoSuite {
         crypto.item(again).has(Cka.PRIVATE_EXPONENT, Keys.rsa().bytes("d"));
     }
 
-    private Crypto with(long use) {
-        requires(Ckm.AES_CBC_PAD, use);
+    private Crypto with(long... uses) {
+        requires(Ckm.AES_CBC_PAD, uses);
         return crypto();
+    }
+
+    /// {@return a key of the JDK in the token}
+    private static long unwrapped(Crypto crypto, PrivateKey given, long keyType, long use) {
+        return crypto.unwrap(PADDED, wrappingKey(crypto), done(given), Keys.may(Keys.privateKey(keyType), use))
+                .value();
+    }
+
+    private static byte[] unsigned(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
     }
 
     private static long wrappingKey(Crypto crypto) {
