@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ class ClientsTestedIT {
                 Versions of the programs that the tests of the native face ran, written by `ClientsTestedIT` (`-Dtokki.write=true`) on %s,
                 %s %s:
 
-                %s""".formatted(LocalDate.now(), system(), System.getProperty("os.arch"), versions);
+                %s""".formatted(LocalDate.now(ZoneOffset.UTC), system(), System.getProperty("os.arch"), versions);
     }
 
     /// {@return what the operating system calls itself}
