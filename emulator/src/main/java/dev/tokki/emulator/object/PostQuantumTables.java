@@ -37,8 +37,8 @@ final class PostQuantumTables {
             row(Cka.SENSITIVE, BOOL, 8, 11).otherwise(true).limit(Limit.always(true)),
             row(Cka.EXTRACTABLE, BOOL, 8, 12).otherwise(false).limit(Limit.always(false)));
 
-    /// "CKA_COPYABLE MUST be false", which section 6.54.3 says of HSS. Section 6.55 does not say it of XMSS; NIST SP
-    /// 800-208, section 7, does: two copies would sign with the same one-time keys.
+    /// "CKA_COPYABLE MUST be false", which section 6.54.3 says of HSS. Section 6.55 does not say it of XMSS, where
+    /// it is as true: two copies would sign with the same one-time keys.
     static final AttributeTable NOT_COPYABLE = AttributeTable.of(
             "Private keys that must not be copied",
             "6.54.3",

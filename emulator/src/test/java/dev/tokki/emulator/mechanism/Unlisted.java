@@ -15,30 +15,26 @@ record Unlisted(List<String> names, String why) {
     private static final List<Unlisted> ALL = List.of(
             new Unlisted(
                     List.of("SECURID", "ACTI"),
-                    "How the passwords are computed was never published by those who sell the tokens."),
+                    "No published description of how the passwords are computed was found."),
             new Unlisted(
                     List.of("CAST_", "CAST3_"),
-                    "The cipher was never published; CAST-128 (`CKM_CAST128_…`, RFC 2144) is another one."),
+                    "No published specification of the cipher was found; CAST-128 (`CKM_CAST128_…`, RFC 2144) is another one."),
             new Unlisted(
                     List.of("PBE_MD5_CAST", "PBE_SHA1_CAST"),
-                    "Analogous to PKCS #5, says the Historical Mechanisms Specification, with keys of a length that the"
-                            + " template tells: nothing says how the 16 or 20 bytes of a digest become a key of up to 16"
-                            + " bytes and a vector of 8. No vectors were published, and no other module has them."),
+                    "No text was found that says how the 16 or 20 bytes of a digest become a key of up to 16 bytes and a"
+                            + " vector of 8, and no vectors."),
             new Unlisted(
                     List.of("KEY_WRAP_LYNKS", "KEY_WRAP_SET_OAEP"),
-                    "Formats of one token and of one payment system, both gone: no vectors were published, and there is"
-                            + " no second implementation to prove them by."),
+                    "No vectors were found, and no second implementation to prove them by."),
             new Unlisted(
                     List.of("SKIPJACK_WRAP", "SKIPJACK_PRIVATE_WRAP", "SKIPJACK_RELAYX", "FORTEZZA_TIMESTAMP"),
-                    "Formats of FORTEZZA cards that were never published, unlike the cipher itself."),
+                    "Formats of FORTEZZA cards; unlike that of the cipher, no published description was found."),
             new Unlisted(
                     List.of("KEA_"),
-                    "The algorithm was published with SKIPJACK in 1998. The mechanism makes the ephemeral key in one call"
-                            + " and uses it in the next, and no text says where it is kept between the two; the published"
-                            + " vectors of the key's last step do not agree with the algorithm (the copies that do were"
-                            + " corrected by others), so nothing would prove it."),
+                    "Not built yet. The algorithm was published with SKIPJACK in 1998; the first print's vectors of its last"
+                            + " step do not agree with what others computed from it, and copies of it were corrected later."),
             new Unlisted(List.of("BATON_", "JUNIPER_"), "The ciphers are not public."),
-            new Unlisted(List.of("FASTHASH"), "The digest of FORTEZZA cards was never published."),
+            new Unlisted(List.of("FASTHASH"), "No published description of the digest was found."),
             new Unlisted(List.of("VENDOR_DEFINED"), "No mechanism: the numbers from there on are the vendors'."));
 
     /// {@return the names that the headers have and the declarations have not, each kind with its reason}

@@ -24,8 +24,7 @@ import org.bouncycastle.util.BigIntegers;
 
 /// Keys of GOST R 34.10-2001. Public keys are as RFC 4491, section 2.3.2, says. Of private keys section 6.7 says
 /// nothing;
-/// Bouncy Castle and gost-engine write the number into an octet string, its least significant byte first, and read an
-/// integer too.
+/// Bouncy Castle writes the number into an octet string, its least significant byte first, and reads an integer too.
 public enum GostDer implements KeyDer {
     /// The only family: there is no key type for the later GOST R 34.10-2012.
     R3410_2001;
