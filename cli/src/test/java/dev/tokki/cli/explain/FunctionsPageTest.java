@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/// `docs/functions.md` is what the tables say. With `-Dtokki.docs.write=true` it is written anew.
+/// `docs/functions.md` is what the tables say. With `-Dtokki.write=true` it is written anew.
 class FunctionsPageTest {
     private static final Path PAGE = Path.of("..", "docs", "functions.md");
 
@@ -16,7 +16,7 @@ class FunctionsPageTest {
 
     @Test
     void thePageSaysWhatTheTablesSay() throws IOException {
-        if (Boolean.getBoolean("tokki.docs.write")) {
+        if (Boolean.getBoolean("tokki.write")) {
             Files.writeString(PAGE, page.text());
         }
         assertThat(Files.readString(PAGE)).isEqualTo(page.text());

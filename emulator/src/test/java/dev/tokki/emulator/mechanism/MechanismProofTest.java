@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 /// Every flag of every mechanism that C_GetMechanismInfo tells, used through the calls; a flag without a proof fails.
 /// Those that ask providers are proven with each selection of them, and what they looked up is on record: to write it
 /// anew,
-/// `-Dtokki.docs.write=true`.
+/// `-Dtokki.write=true`.
 class MechanismProofTest {
     private static final Path LOOKUPS =
             Path.of("src/main/resources/dev/tokki/emulator/mechanism", MechanismProviders.LOOKUPS);
@@ -79,7 +79,7 @@ class MechanismProofTest {
                                 choice.service(),
                                 choice.algorithm())))
                 .toList();
-        if (Boolean.getBoolean("tokki.docs.write")) {
+        if (Boolean.getBoolean("tokki.write")) {
             Files.write(LOOKUPS, lines);
         }
         assertThat(MechanismProviders.lines()).containsExactlyElementsOf(lines);
