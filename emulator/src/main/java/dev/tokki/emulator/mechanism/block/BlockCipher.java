@@ -9,6 +9,7 @@ import dev.tokki.emulator.mechanism.declare.Declaration;
 import dev.tokki.emulator.mechanism.declare.KeyRule;
 import dev.tokki.emulator.mechanism.declare.Maker;
 import dev.tokki.emulator.mechanism.declare.ParameterRule;
+import dev.tokki.emulator.mechanism.declare.Use;
 import dev.tokki.emulator.mechanism.key.SecretKeys;
 import dev.tokki.emulator.mechanism.mac.CbcMac;
 import dev.tokki.emulator.mechanism.mac.MacSigner;
@@ -61,15 +62,24 @@ public record BlockCipher(String algorithm, int block, KeyRule keys) {
                                 cipher(crypto, "CBC/NoPadding", Cipher.DECRYPT_MODE, key, iv), block, section));
     }
 
-    /// {@return a mode that makes a stream of the cipher: `OFB`, `CFB8` …}
+    /// {@return a mode that makes a stream of the cipher and wraps keys: `OFB`, `CFB8` …}
     ///
     /// @param mode JCA's name
-    public Declaration<?> stream(long mechanism, String section, String mode) {
+    public Declaration<?> wrappingStream(long mechanism, String section, String mode) {
         return Wraps.allKeys(1, section)
                 .of(
                         Declaration.of(mechanism, section, keys, ParameterRule.iv(block, section)),
                         (crypto, iv, key) -> stream(crypto, mode, Cipher.ENCRYPT_MODE, key, iv),
                         (crypto, iv, key) -> stream(crypto, mode, Cipher.DECRYPT_MODE, key, iv));
+    }
+
+    /// {@return a mode that makes a stream of the cipher, and wraps no keys}
+    ///
+    /// @param mode JCA's name
+    public Declaration<?> stream(long mechanism, String section, String mode) {
+        return Declaration.of(mechanism, section, keys, ParameterRule.iv(block, section))
+                .can(Use.ENCRYPT, (crypto, iv, key) -> stream(crypto, mode, Cipher.ENCRYPT_MODE, key, iv))
+                .can(Use.DECRYPT, (crypto, iv, key) -> stream(crypto, mode, Cipher.DECRYPT_MODE, key, iv));
     }
 
     private CipherOperation stream(Crypto crypto, String mode, int direction, KeyView key, byte[] iv) {
