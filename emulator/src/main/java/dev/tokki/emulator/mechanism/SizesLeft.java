@@ -38,7 +38,7 @@ final class SizesLeft {
             case PRIME_BITS -> checkAsked(generation, template, Cka.PRIME_BITS, 1);
             case BYTES -> checkAsked(generation, template, Cka.VALUE_LEN, 1);
             case BITS -> checkAsked(generation, template, Cka.VALUE_LEN, Byte.SIZE);
-            case NONE, FIXED, CURVE, FIELD_BITS, ML_KEM_BYTES, PQ_PUBLIC_BYTES -> {
+            case NONE, FIXED, MADE_BYTES, CURVE, FIELD_BITS, ML_KEM_BYTES, PQ_PUBLIC_BYTES -> {
                 // Cheap to make, and measured then.
             }
         }
@@ -104,7 +104,7 @@ final class SizesLeft {
                 switch (size.unit()) {
                     case FIELD_BITS, CURVE -> Ckr.CURVE_NOT_SUPPORTED;
                     case ML_KEM_BYTES, PQ_PUBLIC_BYTES -> Ckr.PARAMETER_SET_NOT_SUPPORTED;
-                    case NONE, FIXED, BYTES, BITS, MODULUS_BITS, PRIME_BITS -> Ckr.ATTRIBUTE_VALUE_INVALID;
+                    case NONE, FIXED, MADE_BYTES, BYTES, BITS, MODULUS_BITS, PRIME_BITS -> Ckr.ATTRIBUTE_VALUE_INVALID;
                 },
                 attribute,
                 "This token was told to take, for " + what + ", " + size.min() + " to " + size.max() + " " + size.unit()
@@ -115,7 +115,7 @@ final class SizesLeft {
 
     private static String attribute(KeySize.Unit unit) {
         return switch (unit) {
-            case NONE, FIXED, BYTES, BITS -> "CKA_VALUE";
+            case NONE, FIXED, MADE_BYTES, BYTES, BITS -> "CKA_VALUE";
             case MODULUS_BITS -> "CKA_MODULUS";
             case PRIME_BITS -> "CKA_PRIME";
             case FIELD_BITS, CURVE -> "CKA_EC_PARAMS";

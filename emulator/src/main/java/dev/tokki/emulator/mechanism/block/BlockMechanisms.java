@@ -25,7 +25,10 @@ public final class BlockMechanisms {
             new BlockCipher("DESede", 8, KeyRule.secret(new KeySize(0, 0, KeySize.Unit.FIXED), Ckk.DES2, Ckk.DES3));
     private static final BlockCipher CAMELLIA = cipher("Camellia", 16, Ckk.CAMELLIA);
     private static final BlockCipher ARIA = cipher("ARIA", 16, Ckk.ARIA);
-    private static final BlockCipher SEED = cipher("SEED", 16, Ckk.SEED);
+    /// The sizes "are always 16" (section 6.37.1).
+    private static final KeySize SEED_SIZE = KeySize.bytes(16, 16);
+
+    private static final BlockCipher SEED = new BlockCipher("SEED", 16, KeyRule.secret(SEED_SIZE, Ckk.SEED));
     private static final BlockCipher BLOWFISH = cipher("Blowfish", 8, Ckk.BLOWFISH);
     private static final BlockCipher TWOFISH = cipher("Twofish", 16, Ckk.TWOFISH);
 
@@ -109,7 +112,7 @@ public final class BlockMechanisms {
                         AriaCbcEncryptData::iv,
                         AriaCbcEncryptData::data),
                 // SEED
-                generation(Ckm.SEED_KEY_GEN, "6.37.3", Ckk.SEED),
+                GenericMechanisms.generation(Ckm.SEED_KEY_GEN, "6.37.3", Ckk.SEED, SEED_SIZE),
                 SEED.ecb(Ckm.SEED_ECB, "6.37.4"),
                 SEED.cbc(Ckm.SEED_CBC, "6.37.5"),
                 SEED.cbcPad(Ckm.SEED_CBC_PAD, "6.37.6"),

@@ -72,7 +72,7 @@ public record KeyRule(Set<Long> types, Kind kind, KeySize size) {
                     "Use a key of that class and type, or a mechanism for this key.");
         }
         long found = size.unit().of(key);
-        if (!size.includes(found)) {
+        if (size.isMeasured() && !size.includes(found)) {
             throw Refusal.of(
                     use.wrongSize(),
                     "the key",

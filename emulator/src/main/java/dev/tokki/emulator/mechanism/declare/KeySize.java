@@ -23,6 +23,8 @@ public record KeySize(long min, long max, Unit unit, boolean isTold) {
         NONE("", key -> 0),
         /// Keys of one size only, of which nothing is told.
         FIXED("", key -> 0),
+        /// Bytes of what is made, of a secret of any length.
+        MADE_BYTES("bytes of what is made", key -> 0),
         /// Bytes of a secret key's value.
         BYTES("bytes", key -> key.attributes().bytes(Cka.VALUE).length),
         /// Bits of a secret key's value.
@@ -84,7 +86,7 @@ public record KeySize(long min, long max, Unit unit, boolean isTold) {
 
     /// {@return whether keys have sizes that can be told apart}
     public boolean isMeasured() {
-        return unit != Unit.NONE && unit != Unit.FIXED;
+        return unit != Unit.NONE && unit != Unit.FIXED && unit != Unit.MADE_BYTES;
     }
 
     /// {@return those of these sizes that are left; nothing if none is}

@@ -1,10 +1,13 @@
 package dev.tokki.emulator.mechanism.protocol;
 
 import dev.tokki.api.constant.Cka;
+import dev.tokki.api.constant.Ckk;
 import dev.tokki.api.parameter.TlsParameter;
 import dev.tokki.emulator.crypto.Crypto;
 import dev.tokki.emulator.crypto.RunningMac;
 import dev.tokki.emulator.mechanism.declare.Declaration;
+import dev.tokki.emulator.mechanism.declare.KeyRule;
+import dev.tokki.emulator.mechanism.declare.KeySize;
 import dev.tokki.emulator.mechanism.declare.ParameterRule;
 import dev.tokki.emulator.mechanism.mac.MacSigner;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +20,9 @@ final class TlsMacs {
     private static final int SHORTEST = 12;
     private static final String SERVER = "server finished";
     private static final String CLIENT = "client finished";
+
+    /// Sections 6.25.7 and 6.25.8 count in bits.
+    private static final KeyRule IN_BITS = KeyRule.secret(KeySize.bits(8, Integer.MAX_VALUE), Ckk.GENERIC_SECRET);
 
     private TlsMacs() {}
 
@@ -67,7 +73,7 @@ final class TlsMacs {
     /// The MACs of SSL 3.0 (RFC 6101, 5.2.3.1), of 4 to 8 bytes or whole.
     static Declaration<?> ssl3Mac(long mechanism, String section, String digest, int pad, int length) {
         return MacSigner.of(
-                Declaration.of(mechanism, section, TlsMechanisms.SECRET, ParameterRule.macLength(length, section)),
+                Declaration.of(mechanism, section, IN_BITS, ParameterRule.macLength(length, section)),
                 (crypto, wanted, key) -> {
                     byte[] secret = key.attributes().bytes(Cka.VALUE);
                     return new MacSigner(

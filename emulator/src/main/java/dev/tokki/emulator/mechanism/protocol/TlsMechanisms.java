@@ -13,6 +13,11 @@ public final class TlsMechanisms {
     static final KeyRule PRE_MASTER = KeyRule.secret(KeySize.bytes(MASTER, MASTER), Ckk.GENERIC_SECRET);
     static final KeyRule SECRET = KeyRule.secret(KeySize.bytes(1, Integer.MAX_VALUE), Ckk.GENERIC_SECRET);
 
+    /// Any secret agreed upon; "both fields indicate 48 bytes" (sections 6.25.5 and 6.26.5), which is what is made of
+    /// it.
+    private static final KeyRule AGREED =
+            KeyRule.secret(new KeySize(48, 48, KeySize.Unit.MADE_BYTES), Ckk.GENERIC_SECRET);
+
     private TlsMechanisms() {}
 
     public static List<Declaration<?>> all() {
@@ -22,17 +27,17 @@ public final class TlsMechanisms {
                 MasterSecrets.master(
                         Ckm.SSL3_MASTER_KEY_DERIVE, "6.25.4", PRE_MASTER, MasterSecrets.oldMaster(true, true)),
                 MasterSecrets.master(
-                        Ckm.SSL3_MASTER_KEY_DERIVE_DH, "6.25.5", SECRET, MasterSecrets.oldMaster(true, false)),
+                        Ckm.SSL3_MASTER_KEY_DERIVE_DH, "6.25.5", AGREED, MasterSecrets.oldMaster(true, false)),
                 MasterSecrets.master(
                         Ckm.TLS_MASTER_KEY_DERIVE, "6.26.9", PRE_MASTER, MasterSecrets.oldMaster(false, true)),
                 MasterSecrets.master(
-                        Ckm.TLS_MASTER_KEY_DERIVE_DH, "6.26.9", SECRET, MasterSecrets.oldMaster(false, false)),
+                        Ckm.TLS_MASTER_KEY_DERIVE_DH, "6.26.9", AGREED, MasterSecrets.oldMaster(false, false)),
                 MasterSecrets.master(Ckm.TLS12_MASTER_KEY_DERIVE, "6.26.4", PRE_MASTER, MasterSecrets.newMaster(true)),
-                MasterSecrets.master(Ckm.TLS12_MASTER_KEY_DERIVE_DH, "6.26.5", SECRET, MasterSecrets.newMaster(false)),
+                MasterSecrets.master(Ckm.TLS12_MASTER_KEY_DERIVE_DH, "6.26.5", AGREED, MasterSecrets.newMaster(false)),
                 MasterSecrets.master(
                         Ckm.TLS12_EXTENDED_MASTER_KEY_DERIVE, "6.26.4", PRE_MASTER, MasterSecrets.extendedMaster(true)),
                 MasterSecrets.master(
-                        Ckm.TLS12_EXTENDED_MASTER_KEY_DERIVE_DH, "6.26.5", SECRET, MasterSecrets.extendedMaster(false)),
+                        Ckm.TLS12_EXTENDED_MASTER_KEY_DERIVE_DH, "6.26.5", AGREED, MasterSecrets.extendedMaster(false)),
                 ConnectionKeys.keys(
                         Ckm.SSL3_KEY_AND_MAC_DERIVE,
                         "6.25.6",

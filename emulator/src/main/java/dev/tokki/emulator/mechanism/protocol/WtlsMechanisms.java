@@ -26,6 +26,9 @@ import java.util.List;
 public final class WtlsMechanisms {
     private static final int MASTER = 20;
     private static final KeyRule PRE_MASTER = KeyRule.secret(KeySize.bytes(MASTER, MASTER), Ckk.GENERIC_SECRET);
+    /// Any secret agreed upon; "both fields indicate 20 bytes" (section 6.27.5), which is what is made of it.
+    private static final KeyRule SECRET =
+            KeyRule.secret(new KeySize(MASTER, MASTER, KeySize.Unit.MADE_BYTES), Ckk.GENERIC_SECRET);
     private static final KeyRule GENERATED =
             KeyRule.secret(KeySize.bytes(MASTER, SecretKeyType.LONGEST_GENERATED), Ckk.GENERIC_SECRET);
 
@@ -41,7 +44,7 @@ public final class WtlsMechanisms {
         return List.of(
                 preMaster(),
                 master(Ckm.WTLS_MASTER_KEY_DERIVE, "6.27.4", PRE_MASTER, true),
-                master(Ckm.WTLS_MASTER_KEY_DERIVE_DH_ECC, "6.27.5", TlsMechanisms.SECRET, false),
+                master(Ckm.WTLS_MASTER_KEY_DERIVE_DH_ECC, "6.27.5", SECRET, false),
                 prf(),
                 WtlsKeys.declaration(Ckm.WTLS_SERVER_KEY_AND_MAC_DERIVE, "6.27.7", PRE_MASTER, false),
                 WtlsKeys.declaration(Ckm.WTLS_CLIENT_KEY_AND_MAC_DERIVE, "6.27.8", PRE_MASTER, true));
@@ -143,20 +146,18 @@ public final class WtlsMechanisms {
                     }
                     return new Output(function(given.digest(), wanted), given);
                 });
-        return Declaration.of(Ckm.WTLS_PRF, section, TlsMechanisms.SECRET, rule)
-                .can(Use.DERIVE, (crypto, wanted, input) -> {
-                    WtlsParameter.Prf given = wanted.given();
-                    Bytes output = Bytes.of(wanted.prf()
-                            .apply(
-                                    crypto,
-                                    input.baseKey().attributes().bytes(Cka.VALUE),
-                                    given.label().array(),
-                                    given.seed().array(),
-                                    (int) given.output().length()));
-                    input.products()
-                            .tell(handles ->
-                                    new WtlsParameter.Prf(given.digest(), given.seed(), given.label(), output));
-                    return List.of();
-                });
+        return Declaration.of(Ckm.WTLS_PRF, section, SECRET, rule).can(Use.DERIVE, (crypto, wanted, input) -> {
+            WtlsParameter.Prf given = wanted.given();
+            Bytes output = Bytes.of(wanted.prf()
+                    .apply(
+                            crypto,
+                            input.baseKey().attributes().bytes(Cka.VALUE),
+                            given.label().array(),
+                            given.seed().array(),
+                            (int) given.output().length()));
+            input.products()
+                    .tell(handles -> new WtlsParameter.Prf(given.digest(), given.seed(), given.label(), output));
+            return List.of();
+        });
     }
 }
